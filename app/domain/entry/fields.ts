@@ -1,0 +1,169 @@
+/** The fields of the entry forms: their names, to which row they belong, and what a text in them means. */
+import type { DataPoint, Kpi } from '../definitions/schema.ts';
+import { ENTRY_STATUSES, ORIGINS, QUALITIES, type EntryStatus } from './entry.ts';
+
+/** What can be typed about a data point beside its inputs. */
+export const ENTRY_ATTRIBUTES = [
+  'final',
+  'status',
+  'statusReason',
+  'plannedFor',
+  'plannedOwner',
+  'quality',
+  'origin',
+  'referenceYear',
+  'sourceName',
+  'sourceUrl',
+  'scope',
+  'comment',
+  'isConfidential',
+  'isProvisional',
+] as const;
+export type EntryAttribute = (typeof ENTRY_ATTRIBUTES)[number];
+export const REGISTER_ATTRIBUTES = ['value', 'referenceYear', 'source'] as const;
+export type RegisterAttribute = (typeof REGISTER_ATTRIBUTES)[number];
+
+/** A field's name taken apart. */
+export type Field =
+  | { row: 'input'; kpiId: string; inputId: string; attribute: 'value' }
+  | { row: 'entry'; dataPointId: string; attribute: EntryAttribute }
+  | { row: 'register'; registerId: string; attribute: RegisterAttribute };
+
+export const fieldName = {
+  input: (kpiId: string, inputId: string) => `input/${kpiId}/${inputId}`,
+  entry: (dataPointId: string, attribute: EntryAttribute) => `entry/${dataPointId}/${attribute}`,
+  register: (registerId: string, attribute: RegisterAttribute) =>
+    `register/${registerId}/${attribute}`,
+};
+
+/** The field of a name; undefined for a name that no form has. */
+export function parseFieldName(name: string): Field | undefined {
+  const [row, first = '', second = '', ...rest] = name.split('/');
+  if (rest.length > 0 || first === '' || second === '') return undefined;
+  if (row === 'input') return { row, kpiId: first, inputId: second, attribute: 'value' };
+  if (row === 'entry' && isOneOf(ENTRY_ATTRIBUTES, second)) {
+    return { row, dataPointId: first, attribute: second };
+  }
+  if (row === 'register' && isOneOf(REGISTER_ATTRIBUTES, second)) {
+    return { row, registerId: first, attribute: second };
+  }
+  return undefined;
+}
+
+/** The row that a field is a part of: its name without the attribute. */
+export function rowKey(field: Field): string {
+  if (field.row === 'input') return `input/${field.kpiId}/${field.inputId}`;
+  return field.row === 'entry' ? `entry/${field.dataPointId}` : `register/${field.registerId}`;
+}
+
+function isOneOf<T extends string>(list: readonly T[], text: string): text is T {
+  return (list as readonly string[]).includes(text);
+}
+
+/** One change that a person made: what they saw before, and what they typed. */
+export interface FieldChange {
+  field: string;
+  was: string;
+  text: string;
+  /** The row's revision that they saw; 0: none yet. */
+  revision: number;
+}
+
+/** Why a text of a field that is not a figure cannot be stored. */
+export type FieldProblem =
+  | { code: 'year' }
+  | { code: 'link' }
+  | { code: 'date' }
+  | { code: 'choice' }
+  | { code: 'tooLong'; most: number }
+  | { code: 'unknownField' };
+
+/** What became of a change. */
+export type FieldResult = { field: string } & (
+  | { kind: 'saved'; text: string; revision: number }
+  | { kind: 'conflict'; theirs: string; by: string | null; at: string; revision: number }
+  | { kind: 'refused'; problem: FieldProblem }
+);
+
+const LONGEST: Partial<Record<string, number>> = { comment: 4000, statusReason: 2000, final: 200 };
+const LONGEST_BY_DEFAULT = 500;
+
+/** What keeps a text out of its field; figures are never kept out, only read as invalid. */
+export function fieldProblem(field: Field, text: string): FieldProblem | undefined {
+  const most = LONGEST[field.attribute] ?? LONGEST_BY_DEFAULT;
+  if (text.length > most) return { code: 'tooLong', most };
+  if (text === '') return undefined;
+  switch (field.attribute) {
+    case 'referenceYear':
+      return /^\d{4}$/.test(text) && Number(text) >= 1990 && Number(text) <= 2100
+        ? undefined
+        : { code: 'year' };
+    case 'sourceUrl':
+      return isWebAddress(text) ? undefined : { code: 'link' };
+    case 'plannedFor':
+      return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))
+        ? undefined
+        : { code: 'date' };
+    case 'status':
+      return isOneOf(ENTRY_STATUSES, text) && text !== 'notInExtract'
+        ? undefined
+        : { code: 'choice' };
+    case 'quality':
+      return isOneOf(QUALITIES, text) ? undefined : { code: 'choice' };
+    case 'origin':
+      return isOneOf(ORIGINS, text) ? undefined : { code: 'choice' };
+    case 'isConfidential':
+    case 'isProvisional':
+      return text === 'yes' ? undefined : { code: 'choice' };
+    default:
+      return undefined;
+  }
+}
+
+function isWebAddress(text: string): boolean {
+  try {
+    return ['http:', 'https:'].includes(new URL(text).protocol);
+  } catch {
+    return false;
+  }
+}
+
+/** Whether a data point's figure is typed directly, because no inputs lead to it. */
+export function isTypedDirectly(dataPoint: DataPoint): boolean {
+  return dataPoint.inputs.length === 0 && !('from' in dataPoint.formula && dataPoint.formula.from);
+}
+
+/** The inputs that a data point's formula reads, of the KPI and of the register. */
+export function inputReferences(dataPoint: DataPoint): string[] {
+  const { formula } = dataPoint;
+  switch (formula.type) {
+    case 'ratio':
+      return [formula.numerator, formula.denominator];
+    case 'per100k':
+      return [formula.numerator, 'register:population'];
+    case 'reported':
+      return formula.from ? [formula.from] : dataPoint.inputs.map((input) => input.id);
+    case 'yesNo':
+      return dataPoint.inputs.map((input) => input.id);
+    case 'checklist':
+      return formula.fullOnlyWith ? [...formula.inputs, formula.fullOnlyWith] : formula.inputs;
+  }
+}
+
+/** Every input of a KPI once, in the order in which the data points name them. */
+export function inputsOfKpi(kpi: Kpi): DataPoint['inputs'] {
+  const inputs = new Map(
+    kpi.dataPoints.flatMap((dataPoint) => dataPoint.inputs.map((input) => [input.id, input] as const)),
+  );
+  return [...inputs.values()];
+}
+
+/**
+ * The status that goes with what is typed: a figure makes a data point that was not started a reported one, and
+ * deleting every figure takes that back. What a person chose otherwise stays.
+ */
+export function statusAfterTyping(status: EntryStatus, hasFigure: boolean): EntryStatus {
+  if (status === 'notStarted' && hasFigure) return 'reported';
+  if (status === 'reported' && !hasFigure) return 'notStarted';
+  return status;
+}

@@ -1,0 +1,24 @@
+/** What changed in a form that was posted whole: every field comes with the text that the person saw before. */
+import { parseFieldName, rowKey, type FieldChange } from './fields.ts';
+
+/** Prefixes of the hidden fields beside a field and a row. */
+export const WAS = 'was:';
+export const REVISION = 'revision:';
+
+/** The changes in a posted form; a box that is not ticked is posted as nothing. */
+export function postedChanges(form: FormData): FieldChange[] {
+  const changes: FieldChange[] = [];
+  const discard = new Set(form.getAll('discard').map(String));
+  for (const [key, value] of form) {
+    if (!key.startsWith(WAS)) continue;
+    const field = key.slice(WAS.length);
+    const parsed = parseFieldName(field);
+    if (!parsed || discard.has(field)) continue;
+    const was = String(value);
+    const text = String(form.get(field) ?? '').replace(/\r\n/g, '\n').trim();
+    if (text === was) continue;
+    const revision = Number(form.get(`${REVISION}${rowKey(parsed)}`) ?? 0);
+    changes.push({ field, was, text, revision: Number.isInteger(revision) ? revision : 0 });
+  }
+  return changes;
+}
