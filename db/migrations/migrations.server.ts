@@ -1,0 +1,15 @@
+/** The migrations in their order. Frozen once landed: a change of the database is a new one. */
+import type { Migration } from 'kysely';
+import { definitionsAndCities } from './0001-definitions-and-cities.server.ts';
+import { assessments } from './0002-assessments.server.ts';
+import { publications } from './0003-publications.server.ts';
+import { people } from './0004-people.server.ts';
+import { audit } from './0005-audit.server.ts';
+
+export const migrations: Record<string, Migration> = {
+  '0001-definitions-and-cities': definitionsAndCities,
+  '0002-assessments': assessments,
+  '0003-publications': publications,
+  '0004-people': people,
+  '0005-audit': audit,
+};

@@ -1,0 +1,153 @@
+/** The only place that reads across cities: the directory and what is published. */
+import { sql, type Kysely } from 'kysely';
+import type { City, Database, PublicationKind, PublishedScore } from '../schema.ts';
+
+type Db = Kysely<Database>;
+
+/** Cities by name, optionally those whose name or slug contains a text. */
+export function listCities(
+  db: Db,
+  page: { search?: string; limit: number; offset: number },
+): Promise<City[]> {
+  return matching(db, page.search)
+    .selectAll('city')
+    .orderBy('city.name')
+    .orderBy('city.city_id')
+    .limit(page.limit)
+    .offset(page.offset)
+    .execute();
+}
+
+/** How many cities `listCities` would list without a limit. */
+export async function countCities(db: Db, search?: string): Promise<number> {
+  const { count } = await matching(db, search)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+function matching(db: Db, search: string | undefined) {
+  const text = search?.trim().toLowerCase().replace(/[\\%_]/g, '\\$&');
+  return db.selectFrom('city').$if(Boolean(text), (query) =>
+    query.where((eb) =>
+      eb.or([
+        eb(eb.fn('lower', ['city.name']), 'like', `%${text}%`),
+        eb('city.slug', 'like', `%${text}%`),
+      ]),
+    ),
+  );
+}
+
+export interface PublishedCity extends City {
+  reporting_year: number;
+  publication_id: string;
+  assessment_id: string;
+  publication_kind: PublicationKind;
+  published_at: Date;
+  hash: string;
+}
+
+/** Every city that has published, with the newest publication of its newest published round, by name. */
+export function listPublishedCities(db: Db): Promise<PublishedCity[]> {
+  return db
+    .selectFrom((eb) =>
+      eb
+        .selectFrom('publication')
+        .innerJoin('assessment', (join) =>
+          join
+            .onRef('assessment.city_id', '=', 'publication.city_id')
+            .onRef('assessment.assessment_id', '=', 'publication.assessment_id'),
+        )
+        .distinctOn('publication.city_id')
+        .select([
+          'publication.city_id',
+          'publication.publication_id',
+          'publication.assessment_id',
+          'publication.kind as publication_kind',
+          'publication.published_at',
+          'publication.hash',
+          'assessment.reporting_year',
+        ])
+        .orderBy('publication.city_id')
+        .orderBy('assessment.reporting_year', 'desc')
+        .orderBy('publication.sequence', 'desc')
+        .as('newest'),
+    )
+    .innerJoin('city', 'city.city_id', 'newest.city_id')
+    .selectAll('city')
+    .select([
+      'newest.reporting_year',
+      'newest.publication_id',
+      'newest.assessment_id',
+      'newest.publication_kind',
+      'newest.published_at',
+      'newest.hash',
+    ])
+    .orderBy('city.name')
+    .execute();
+}
+
+/** The publications that were made last, newest first, with their city. */
+export function listNewestPublications(db: Db, limit: number) {
+  return db
+    .selectFrom('publication')
+    .innerJoin('assessment', (join) =>
+      join
+        .onRef('assessment.city_id', '=', 'publication.city_id')
+        .onRef('assessment.assessment_id', '=', 'publication.assessment_id'),
+    )
+    .innerJoin('city', 'city.city_id', 'publication.city_id')
+    .select([
+      'city.city_id',
+      'city.slug',
+      'city.name',
+      'city.country_code',
+      'city.provenance',
+      'assessment.reporting_year',
+      'publication.kind',
+      'publication.sequence',
+      'publication.published_at',
+      'publication.hash',
+    ])
+    .orderBy('publication.published_at', 'desc')
+    .orderBy('assessment.reporting_year', 'desc')
+    .orderBy('city.name')
+    .limit(limit)
+    .execute();
+}
+
+/** Which city and publication a permanent address belongs to; undefined for an unknown one. */
+export function getPublicationAddress(db: Db, hash: string) {
+  return db.selectFrom('publication_address').selectAll().where('hash', '=', hash).executeTakeFirst();
+}
+
+/** Scores of the newest publications of some cities for one year, under one target set. */
+export function listPublishedScores(
+  db: Db,
+  filter: { cityIds: readonly string[]; reportingYear: number; targetSetHash: string },
+): Promise<PublishedScore[]> {
+  if (filter.cityIds.length === 0) return Promise.resolve([]);
+  return db
+    .selectFrom('published_score')
+    .selectAll('published_score')
+    .where('published_score.city_id', 'in', [...filter.cityIds])
+    .where('published_score.reporting_year', '=', filter.reportingYear)
+    .where('published_score.target_set_hash', '=', filter.targetSetHash)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('publication as p')
+          .select(sql`1`.as('one'))
+          .whereRef('p.city_id', '=', 'published_score.city_id')
+          .whereRef('p.publication_id', '=', 'published_score.publication_id')
+          .where('p.sequence', '=', (sub) =>
+            sub
+              .selectFrom('publication as q')
+              .select((max) => max.fn.max('q.sequence').as('newest'))
+              .whereRef('q.city_id', '=', 'p.city_id')
+              .whereRef('q.assessment_id', '=', 'p.assessment_id'),
+          ),
+      ),
+    )
+    .execute();
+}

@@ -1,0 +1,111 @@
+/** Publications: frozen documents, and the flat copies that are compared. */
+import type { Insertable, Kysely, Transaction } from 'kysely';
+import type {
+  Database,
+  NewPublication,
+  Publication,
+  PublishedScore,
+  PublishedScoreTable,
+  PublishedValue,
+  PublishedValueTable,
+} from '../schema.ts';
+import { getPublicationAddress } from './across-cities.server.ts';
+
+type Db = Kysely<Database>;
+
+/** Adds a publication, its permanent address, values and scores. */
+export async function insertPublication(
+  trx: Transaction<Database>,
+  parts: {
+    publication: NewPublication;
+    values: ReadonlyArray<Insertable<PublishedValueTable>>;
+    scores: ReadonlyArray<Insertable<PublishedScoreTable>>;
+  },
+): Promise<void> {
+  const { publication, values, scores } = parts;
+  const { hash, city_id, publication_id } = publication;
+  await trx.insertInto('publication').values(publication).execute();
+  await trx.insertInto('publication_address').values({ hash, city_id, publication_id }).execute();
+  if (values.length > 0) await trx.insertInto('published_value').values([...values]).execute();
+  if (scores.length > 0) await trx.insertInto('published_score').values([...scores]).execute();
+}
+
+/** A publication by its permanent address; undefined for an unknown one. */
+export async function getPublicationByHash(db: Db, hash: string): Promise<Publication | undefined> {
+  const address = await getPublicationAddress(db, hash);
+  if (!address) return undefined;
+  return ofCity(db, address.city_id)
+    .where('publication_id', '=', address.publication_id)
+    .executeTakeFirst();
+}
+
+/** The newest publication of an assessment; undefined if nothing was published. */
+export function getCurrentPublication(
+  db: Db,
+  cityId: string,
+  assessmentId: string,
+): Promise<Publication | undefined> {
+  return ofCity(db, cityId)
+    .where('assessment_id', '=', assessmentId)
+    .orderBy('sequence', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** All publications of a city with their year, without the documents: newest year first, then newest of it. */
+export function listPublications(db: Db, cityId: string) {
+  return db
+    .selectFrom('publication')
+    .innerJoin('assessment', (join) =>
+      join
+        .onRef('assessment.city_id', '=', 'publication.city_id')
+        .onRef('assessment.assessment_id', '=', 'publication.assessment_id'),
+    )
+    .select([
+      'publication.city_id',
+      'publication.publication_id',
+      'publication.assessment_id',
+      'publication.sequence',
+      'publication.kind',
+      'publication.hash',
+      'publication.supersedes_hash',
+      'publication.note',
+      'publication.published_at',
+      'assessment.reporting_year',
+    ])
+    .where('publication.city_id', '=', cityId)
+    .orderBy('assessment.reporting_year', 'desc')
+    .orderBy('publication.sequence', 'desc')
+    .execute();
+}
+
+/** The flat values of a publication. */
+export function listPublishedValues(db: Db, cityId: string, publicationId: string): Promise<PublishedValue[]> {
+  return db
+    .selectFrom('published_value')
+    .selectAll()
+    .where('city_id', '=', cityId)
+    .where('publication_id', '=', publicationId)
+    .orderBy('data_point_id')
+    .execute();
+}
+
+/** The flat scores of a publication. */
+export function listPublicationScores(
+  db: Db,
+  cityId: string,
+  publicationId: string,
+): Promise<PublishedScore[]> {
+  return db
+    .selectFrom('published_score')
+    .selectAll()
+    .where('city_id', '=', cityId)
+    .where('publication_id', '=', publicationId)
+    .orderBy('scope_kind')
+    .orderBy('scope_id')
+    .execute();
+}
+
+function ofCity(db: Db, cityId: string) {
+  return db.selectFrom('publication').selectAll().where('city_id', '=', cityId);
+}

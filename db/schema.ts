@@ -1,0 +1,294 @@
+/** The tables as types. The drift test holds them against the migrated database; `db/README.md` says them in words. */
+import type { ColumnType, Generated, Insertable, Selectable, Updateable } from 'kysely';
+import type { EntryStatus, Origin, Quality } from '#app/domain/entry/entry.ts';
+
+/** Read as a Date, written as a Date. */
+type Timestamp = ColumnType<Date, Date | undefined, Date>;
+type RequiredTimestamp = ColumnType<Date, Date, Date>;
+/** numeric: read and written as text, so that no digit is lost. */
+type Numeric = string;
+type Json<T> = ColumnType<T, string, string>;
+
+/** What is published about a city's data: its own round, an extract of a printed report, or an invented one. */
+export type Provenance = 'own' | 'extract' | 'fictional';
+export type CityKind = 'city' | 'municipality' | 'canton' | 'state';
+export type Role = 'coordinator' | 'contributor' | 'viewer';
+export type PublicationKind = 'self-reported' | 'verified';
+
+/** Everything in kpi-definitions but the target sets, by content hash. */
+export interface DefinitionSetTable {
+  hash: string;
+  framework_version: string;
+  content: Json<unknown>;
+  created_at: Timestamp;
+}
+export interface TargetSetTable {
+  hash: string;
+  target_set_id: string;
+  version: string;
+  content: Json<unknown>;
+  created_at: Timestamp;
+}
+
+/** The directory of cities: read across cities, so not keyed by city like the rest. */
+export interface CityTable {
+  city_id: string;
+  slug: string;
+  name: string;
+  kind: CityKind;
+  country_code: string;
+  locode: string | null;
+  wikidata_id: string | null;
+  latitude: number | null;
+  longitude: number | null;
+  boundary_note: string | null;
+  boundary_version: string | null;
+  provenance: Provenance;
+  revision: number;
+  created_at: Timestamp;
+  updated_at: Timestamp;
+}
+/** Every slug a city ever had; old ones redirect. */
+export interface CitySlugTable {
+  slug: string;
+  city_id: string;
+}
+
+export interface AssessmentTable {
+  city_id: string;
+  assessment_id: string;
+  reporting_year: number;
+  definition_hash: string;
+  target_set_hash: string;
+  provenance: Provenance;
+  /** Of an extract: the document that the values were printed in. */
+  source_document: string | null;
+  created_at: Timestamp;
+  created_by: string | null;
+}
+
+interface TypedColumns {
+  /** As typed, always kept. */
+  typed_text: string;
+  /** The decimal that the text was read as; null for yes/no and for what cannot be read. */
+  decimal_value: Numeric | null;
+  yes_no: boolean | null;
+  /** Code of the reading problem as JSON; null when the text could be read. */
+  problem: Json<unknown> | null;
+  /** As typed; null: the unit of the definition. */
+  unit: string | null;
+  reference_year: number | null;
+}
+interface RevisionColumns {
+  revision: number;
+  updated_at: RequiredTimestamp;
+  updated_by: string | null;
+}
+
+/** Denominators entered once per assessment. */
+export interface RegisterValueTable extends TypedColumns, RevisionColumns {
+  city_id: string;
+  assessment_id: string;
+  register_id: string;
+  source: string | null;
+}
+export interface RegisterRevisionTable extends RegisterValueTable {}
+
+/** What is typed for a KPI; `register:<id>` overrides a register item for this KPI, with a reason. */
+export interface InputValueTable extends TypedColumns, RevisionColumns {
+  city_id: string;
+  assessment_id: string;
+  kpi_id: string;
+  input_id: string;
+  override_reason: string | null;
+}
+export interface InputRevisionTable extends InputValueTable {}
+
+/** The state of one data point in one assessment, and what stands behind it. */
+export interface EntryTable extends RevisionColumns {
+  city_id: string;
+  assessment_id: string;
+  data_point_id: string;
+  status: EntryStatus;
+  status_reason: string | null;
+  planned_for: string | null;
+  planned_owner: string | null;
+  is_confidential: boolean;
+  is_provisional: boolean;
+  final_text: string | null;
+  final_decimal: Numeric | null;
+  final_yes_no: boolean | null;
+  final_problem: Json<unknown> | null;
+  /** The figure to the letter as a printed report had it. */
+  published_as: string | null;
+  reference_year: number | null;
+  quality: Quality | null;
+  origin: Origin | null;
+  source_name: string | null;
+  source_url: string | null;
+  source_page: string | null;
+  scope: string | null;
+  comment: string | null;
+}
+export interface EntryRevisionTable extends EntryTable {}
+
+/** A frozen, hashed copy of an assessment. The documents are canonical JSON text, never changed. */
+export interface PublicationTable {
+  city_id: string;
+  publication_id: string;
+  assessment_id: string;
+  /** Position in the assessment's chain, from 1. */
+  sequence: number;
+  kind: PublicationKind;
+  /** SHA-256 of the public document, hex: its permanent address. */
+  hash: string;
+  sealed_hash: string;
+  supersedes_hash: string | null;
+  format_version: string;
+  public_document: string;
+  sealed_document: string;
+  note: string | null;
+  published_at: RequiredTimestamp;
+  published_by: string | null;
+}
+/** Which city a permanent address belongs to. */
+export interface PublicationAddressTable {
+  hash: string;
+  city_id: string;
+  publication_id: string;
+}
+/** Flat copy of a publication's public values, for comparison across cities. */
+export interface PublishedValueTable {
+  city_id: string;
+  publication_id: string;
+  data_point_id: string;
+  reporting_year: number;
+  status: string;
+  decimal_value: Numeric | null;
+  yes_no: boolean | null;
+  published_as: string | null;
+  unit: string;
+  quality: Quality | null;
+}
+export interface PublishedScoreTable {
+  city_id: string;
+  publication_id: string;
+  target_set_hash: string;
+  scoring_version: string;
+  scope_kind: 'dataPoint' | 'segment' | 'subDimension' | 'dimension' | 'goal';
+  scope_id: string;
+  reporting_year: number;
+  percent: Numeric | null;
+  band: number | null;
+  points: number | null;
+  max_points: number | null;
+  range_low: Numeric | null;
+  range_high: Numeric | null;
+  mean_percent_of_target: Numeric | null;
+  reported: number;
+  scored: number;
+  applicable: number;
+  total: number;
+}
+
+export interface AccountTable {
+  account_id: string;
+  email: string;
+  name: string;
+  password_hash: string | null;
+  is_administrator: boolean;
+  is_disabled: boolean;
+  created_at: Timestamp;
+}
+export interface MembershipTable {
+  city_id: string;
+  account_id: string;
+  role: Role;
+  created_at: Timestamp;
+}
+export interface SessionTable {
+  /** SHA-256 of the cookie's secret: the table alone opens nothing. */
+  token_hash: string;
+  account_id: string;
+  created_at: Timestamp;
+  expires_at: RequiredTimestamp;
+}
+/** One-time links: to sign in, or to accept an invitation. */
+export interface SignInLinkTable {
+  token_hash: string;
+  account_id: string;
+  purpose: 'sign-in' | 'invitation';
+  expires_at: RequiredTimestamp;
+  used_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  created_at: Timestamp;
+}
+/** Failed sign-ins, for throttling by e-mail and by address. */
+export interface SignInFailureTable {
+  failure_id: Generated<string>;
+  throttle_key: string;
+  failed_at: RequiredTimestamp;
+}
+
+interface AuditColumns {
+  sequence: number;
+  at: RequiredTimestamp;
+  /** Pseudonymous account id; null: the system. */
+  actor_id: string | null;
+  action: string;
+  subject: string;
+  details: Json<unknown>;
+  previous_hash: string;
+  hash: string;
+}
+export interface CityAuditTable extends AuditColumns {
+  city_id: string;
+}
+export interface InstallationAuditTable extends AuditColumns {}
+
+/** Small facts about the installation: that the examples were loaded, and which. */
+export interface InstallationTable {
+  key: string;
+  value: Json<unknown>;
+}
+
+export interface Database {
+  definition_set: DefinitionSetTable;
+  target_set: TargetSetTable;
+  city: CityTable;
+  city_slug: CitySlugTable;
+  assessment: AssessmentTable;
+  register_value: RegisterValueTable;
+  register_revision: RegisterRevisionTable;
+  input_value: InputValueTable;
+  input_revision: InputRevisionTable;
+  entry: EntryTable;
+  entry_revision: EntryRevisionTable;
+  publication: PublicationTable;
+  publication_address: PublicationAddressTable;
+  published_value: PublishedValueTable;
+  published_score: PublishedScoreTable;
+  account: AccountTable;
+  membership: MembershipTable;
+  session: SessionTable;
+  sign_in_link: SignInLinkTable;
+  sign_in_failure: SignInFailureTable;
+  city_audit: CityAuditTable;
+  installation_audit: InstallationAuditTable;
+  installation: InstallationTable;
+}
+
+export type City = Selectable<CityTable>;
+export type NewCity = Insertable<CityTable>;
+export type CityUpdate = Updateable<CityTable>;
+export type Assessment = Selectable<AssessmentTable>;
+export type NewAssessment = Insertable<AssessmentTable>;
+export type RegisterValue = Selectable<RegisterValueTable>;
+export type InputValue = Selectable<InputValueTable>;
+export type Entry = Selectable<EntryTable>;
+export type Publication = Selectable<PublicationTable>;
+export type NewPublication = Insertable<PublicationTable>;
+export type PublishedValue = Selectable<PublishedValueTable>;
+export type PublishedScore = Selectable<PublishedScoreTable>;
+export type Account = Selectable<AccountTable>;
+export type Membership = Selectable<MembershipTable>;
+export type Session = Selectable<SessionTable>;
