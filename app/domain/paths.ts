@@ -1,0 +1,51 @@
+/** Every address of the application is built here. */
+
+const encode = encodeURIComponent;
+type Year = number | string;
+
+export const pathTo = {
+  home: () => '/',
+  kpis: (search?: Record<string, string>) => withSearch('/kpis', search),
+  kpi: (kpi: string, dataPoint?: string) => `/kpis/${encode(kpi)}${dataPoint ? `#${dataPoint}` : ''}`,
+  method: (section?: string) => `/method${section ? `#${section}` : ''}`,
+  cities: (search?: Record<string, string>) => withSearch('/cities', search),
+  city: (city: string) => `/cities/${encode(city)}`,
+  results: (city: string, year: Year, dataPoint?: string) =>
+    `/cities/${encode(city)}/${year}${dataPoint ? `#${dataPoint}` : ''}`,
+  exportCsv: (city: string, year: Year) => `/cities/${encode(city)}/${year}/export.csv`,
+  exportJson: (city: string, year: Year) => `/cities/${encode(city)}/${year}/export.json`,
+  publication: (hash: string) => `/publications/${hash}`,
+  publicationDocument: (hash: string) => `/publications/${hash}/document.json`,
+
+  login: (next?: string) => (next ? `/login?next=${encode(next)}` : '/login'),
+  logout: () => '/logout',
+  join: (token: string) => `/join/${token}`,
+  account: () => '/account',
+
+  manage: () => '/manage',
+  manageCity: (city: string) => `/manage/${encode(city)}`,
+  round: (city: string, year: Year) => `/manage/${encode(city)}/${year}`,
+  register: (city: string, year: Year) => `/manage/${encode(city)}/${year}/register`,
+  segment: (city: string, year: Year, segment: string, dataPoint?: string) =>
+    `/manage/${encode(city)}/${year}/enter/${encode(segment)}${dataPoint ? `#${dataPoint}` : ''}`,
+  save: (city: string, year: Year) => `/manage/${encode(city)}/${year}/save`,
+  roundResults: (city: string, year: Year) => `/manage/${encode(city)}/${year}/results`,
+  publish: (city: string, year: Year) => `/manage/${encode(city)}/${year}/publish`,
+
+  admin: () => '/admin',
+  adminCities: () => '/admin/cities',
+  adminNewCity: () => '/admin/cities/new',
+  adminCity: (city: string) => `/admin/cities/${encode(city)}`,
+  adminPeople: (search?: Record<string, string>) => withSearch('/admin/people', search),
+  adminPerson: (account: string) => `/admin/people/${encode(account)}`,
+};
+
+function withSearch(path: string, search: Record<string, string> = {}): string {
+  const query = new URLSearchParams(Object.entries(search).filter(([, value]) => value !== '')).toString();
+  return query ? `${path}?${query}` : path;
+}
+
+/** A `next` address that stays on this site; anything else becomes the fallback. */
+export function safeNext(next: string | null | undefined, fallback: string): string {
+  return next && /^\/(?![/\\])[^\s\\]*$/.test(next) ? next : fallback;
+}

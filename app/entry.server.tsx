@@ -1,0 +1,78 @@
+/** Renders every page; opens the application before the server listens. */
+import { PassThrough } from 'node:stream';
+import {
+  createReadableStreamFromReadable,
+  type AppLoadContext,
+  type EntryContext,
+} from '@remix-run/node';
+import { RemixServer } from '@remix-run/react';
+import { isbot } from 'isbot';
+import { renderToPipeableStream } from 'react-dom/server';
+import { textFor } from './messages/catalogue.server.ts';
+import { TextProvider } from './messages/text.tsx';
+import { application as openedApplication } from './server/application.server.ts';
+import { isLoopback } from './server/configuration.server.ts';
+import { exampleSignInLinks } from './server/people/example-accounts.server.ts';
+import { contentSecurityPolicy } from './server/request/content-security-policy.server.ts';
+
+export { isForgedPost } from './server/request/forged-post.server.ts';
+
+export const application = await openedApplication();
+export const streamTimeout = 5000;
+
+/** One-time links for whoever tries CityGauge on their own machine; nobody else gets any. */
+export async function signInLinks(address: string) {
+  const { configuration, connection } = application;
+  if (!configuration.loadsExamples || !isLoopback(configuration.host)) return [];
+  return exampleSignInLinks(connection.db, address, new Date());
+}
+
+export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }) {
+  if (request.signal.aborted) return;
+  const shown = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  context.log.error({ path: new URL(request.url).pathname, error: shown }, 'page failed');
+}
+
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remixContext: EntryContext,
+  context: AppLoadContext,
+) {
+  const runsInBrowser = remixContext.staticHandlerContext.matches.some((match) => {
+    const handle = remixContext.routeModules[match.route.id]?.handle as { runsInBrowser?: boolean } | undefined;
+    return handle?.runsInBrowser;
+  });
+  headers.set('content-type', 'text/html; charset=utf-8');
+  if (application.configuration.isProduction) {
+    headers.set('content-security-policy', contentSecurityPolicy(runsInBrowser ? context.nonce : undefined));
+  }
+  if (!headers.has('cache-control')) headers.set('cache-control', runsInBrowser ? 'no-store' : 'no-cache');
+
+  return new Promise<Response>((resolve, reject) => {
+    let hasStarted = false;
+    let shownStatus = status;
+    const start = isbot(request.headers.get('user-agent')) || !runsInBrowser ? 'onAllReady' : 'onShellReady';
+    const { pipe, abort } = renderToPipeableStream(
+      <TextProvider text={textFor()}>
+        <RemixServer context={remixContext} url={request.url} nonce={runsInBrowser ? context.nonce : undefined} />
+      </TextProvider>,
+      {
+        nonce: runsInBrowser ? context.nonce : undefined,
+        [start]() {
+          hasStarted = true;
+          const body = new PassThrough();
+          resolve(new Response(createReadableStreamFromReadable(body), { headers, status: shownStatus }));
+          pipe(body);
+        },
+        onShellError: reject,
+        onError(error) {
+          shownStatus = 500;
+          if (hasStarted) context.log.error({ error: String(error) }, 'rendering failed');
+        },
+      },
+    );
+    setTimeout(abort, streamTimeout + 1000).unref();
+  });
+}

@@ -1,0 +1,43 @@
+/** The words of the interface: a typed `t(id, values)` over the compiled catalogue, for components and for the server. */
+import { setupI18n, type Messages } from '@lingui/core';
+import { createContext, useContext, type ReactNode } from 'react';
+import type admin from './en/admin.json';
+import type common from './en/common.json';
+import type entry from './en/entry.json';
+import type manage from './en/manage.json';
+import type reading from './en/reading.json';
+
+/** Every id of the catalogue; the check command finds missing and unused ones. */
+export type MessageId =
+  | keyof typeof admin
+  | keyof typeof common
+  | keyof typeof entry
+  | keyof typeof manage
+  | keyof typeof reading;
+
+export type MessageValues = Record<string, string | number | boolean | null | undefined>;
+
+export interface Text {
+  (id: MessageId, values?: MessageValues): string;
+  locale: string;
+}
+
+/** Makes the `t` of one language from its messages (compiled, or plain text under a compiler). */
+export function createText(locale: string, messages: Messages): Text {
+  const i18n = setupI18n({ locale, messages: { [locale]: messages } });
+  const text = (id: MessageId, values?: MessageValues) => i18n._(id, values);
+  return Object.assign(text, { locale });
+}
+
+const TextContext = createContext<Text | undefined>(undefined);
+
+export function TextProvider({ text, children }: { text: Text; children: ReactNode }) {
+  return <TextContext.Provider value={text}>{children}</TextContext.Provider>;
+}
+
+/** The `t` of the page's language. */
+export function useText(): Text {
+  const text = useContext(TextContext);
+  if (!text) throw new Error('useText needs a TextProvider above it');
+  return text;
+}

@@ -1,0 +1,70 @@
+/** The document around every page, and the page for what goes wrong. */
+import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
+import {
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  isRouteErrorResponse,
+  useLoaderData,
+  useMatches,
+  useRouteError,
+  useRouteLoaderData,
+} from '@remix-run/react';
+import type { ReactNode } from 'react';
+import { useText } from './messages/text.tsx';
+import { ErrorPage } from './ui/layout/error-page.tsx';
+import { PageFrame } from './ui/layout/page-frame.tsx';
+import stylesheet from './ui/styles/index.css?url';
+
+export const links: LinksFunction = () => [
+  { rel: 'stylesheet', href: stylesheet },
+  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+];
+
+/** The nonce exists only where scripts do, so that reading pages stay the same bytes for everyone. */
+export function loader({ context }: LoaderFunctionArgs) {
+  return { nonce: context.nonce };
+}
+
+export const shouldRevalidate = () => false;
+
+export function Layout({ children }: { children: ReactNode }) {
+  const t = useText();
+  const runsInBrowser = useMatches().some((match) => (match.handle as { runsInBrowser?: boolean } | undefined)?.runsInBrowser);
+  const nonce = useRouteLoaderData<typeof loader>('root')?.nonce;
+  return (
+    <html lang={t.locale} dir="ltr">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        {children}
+        {runsInBrowser && <ScrollRestoration nonce={nonce} />}
+        {runsInBrowser && <Scripts nonce={nonce} />}
+      </body>
+    </html>
+  );
+}
+
+export default function Root() {
+  useLoaderData<typeof loader>();
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const isResponse = isRouteErrorResponse(error);
+  const status = isResponse ? error.status : 500;
+  const message = isResponse && typeof error.data?.message === 'string' ? error.data.message : undefined;
+  return (
+    <PageFrame>
+      <ErrorPage status={status} message={message} />
+    </PageFrame>
+  );
+}

@@ -1,0 +1,76 @@
+/** The form of one segment. */
+import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { pathTo } from '#app/domain/paths.ts';
+import { textFor } from '#app/messages/catalogue.server.ts';
+import { useText } from '#app/messages/text.tsx';
+import { savePostedForm } from '#app/server/assessments/post-form.server.ts';
+import { readSegmentForm } from '#app/server/assessments/segment-form.server.ts';
+import type { Access } from '#app/server/permissions/access.ts';
+import { enterRound } from '#app/server/permissions/enter.server.ts';
+import { notFound } from '#app/server/request/responses.server.ts';
+import { SegmentForm } from '#app/ui/entry/segment-form.tsx';
+import { SegmentList } from '#app/ui/entry/segment-list.tsx';
+import { PageHead } from '#app/ui/layout/page-head.tsx';
+
+export const access = { kind: 'city', right: 'enter' } as const satisfies Access;
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
+/** Typed fields stay as they are while others are saved. */
+export const shouldRevalidate = () => false;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const visit = await enterRound(args, access);
+  const segment = visit.definitions.segmentById.get(args.params.segment ?? '');
+  if (!segment) throw notFound(textFor()('error.noSuchSegment'));
+  const page = await readSegmentForm(visit, segment);
+  const title = `${segment.name}, ${visit.city.name} ${page.form.year} · CityGauge`;
+  return { ...page, segment, title, saved: new URL(args.request.url).searchParams.get('saved') };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const visit = await enterRound(args, access);
+  const { slug } = visit.city;
+  const next = pathTo.segment(slug, visit.assessment.reporting_year, args.params.segment ?? '');
+  return data(await savePostedForm(visit, args.request, next), { status: 400 });
+}
+
+export default function EnterSegment() {
+  const { form, segment, segments, cityName, dimension, next, saved } = useLoaderData<typeof loader>();
+  const posted = useActionData<typeof action>();
+  const t = useText();
+  const { city, year } = form;
+  const count = form.kpis.reduce((sum, kpi) => sum + kpi.dataPoints.length, 0);
+  return (
+    <div className="entry-shell">
+      <SegmentList city={city} year={year} segments={segments} current={segment.id} />
+      <div>
+        <PageHead
+          title={segment.name}
+          crumbs={[
+            { label: cityName, href: pathTo.manageCity(city) },
+            { label: String(year), href: pathTo.round(city, year) },
+            { label: dimension, href: pathTo.round(city, year) },
+          ]}
+        >
+          <p className="quiet">{t('entry.intro', { count })}</p>
+        </PageHead>
+        {saved !== null && !posted && (
+          <p className="success" role="status">
+            {t('save.savedCount', { count: Number(saved) || 0 })}
+          </p>
+        )}
+        {posted && (
+          <p className="problem" role="alert">
+            {t('save.someNotSaved')}
+          </p>
+        )}
+        <SegmentForm key={`${city}/${year}/${segment.id}`} form={form} posted={posted} />
+        <p className="row next-segment">
+          {next && <a href={pathTo.segment(city, year, next.id)}>{t('entry.next', { segment: next.name })}</a>}
+          <a href={pathTo.round(city, year)}>{t('entry.overview')}</a>
+          <a href={pathTo.roundResults(city, year)}>{t('entry.results')}</a>
+        </p>
+      </div>
+    </div>
+  );
+}

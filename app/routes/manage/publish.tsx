@@ -1,0 +1,76 @@
+/** Publishes a round as self-reported: what is frozen here is what everyone sees. */
+import {
+  data,
+  redirectDocument,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node';
+import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import { pathTo } from '#app/domain/paths.ts';
+import { textFor } from '#app/messages/catalogue.server.ts';
+import { useText } from '#app/messages/text.tsx';
+import { readPublishPage, refusePublication } from '#app/server/assessments/publish-page.server.ts';
+import type { Access } from '#app/server/permissions/access.ts';
+import { enterRound } from '#app/server/permissions/enter.server.ts';
+import { publishAssessment } from '#app/server/publications/publish.server.ts';
+import { PageHead } from '#app/ui/layout/page-head.tsx';
+import { PublishForm } from '#app/ui/entry/publish-form.tsx';
+
+export const access = { kind: 'city', right: 'coordinate' } as const satisfies Access;
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const visit = await enterRound(args, access);
+  const { city, assessment } = visit;
+  const year = assessment.reporting_year;
+  return {
+    title: `${textFor()('publish.title')}, ${city.name} ${year} · CityGauge`,
+    city: { slug: city.slug, name: city.name },
+    year,
+    page: await readPublishPage(visit),
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const visit = await enterRound(args, access);
+  const { db, city, assessment, definitions, targetSet, account } = visit;
+  const form = await args.request.formData();
+  const note = String(form.get('note') ?? '').trim();
+  const problem = await refusePublication(visit, { isConfirmed: form.get('confirm') === 'yes', note });
+  if (problem) return data({ problem, note }, { status: 400 });
+  const published = await publishAssessment(db, {
+    cityId: city.city_id,
+    assessmentId: assessment.assessment_id,
+    kind: 'self-reported',
+    note: note === '' ? null : note,
+    at: new Date(),
+    by: account.accountId,
+    definitions,
+    targetSet,
+  });
+  if (published.kind === 'refused') return data({ problem: 'incomplete' as const, note }, { status: 400 });
+  return redirectDocument(pathTo.results(city.slug, assessment.reporting_year));
+}
+
+export default function Publish() {
+  const { city, year, page } = useLoaderData<typeof loader>();
+  const result = useActionData<typeof action>();
+  const t = useText();
+  return (
+    <>
+      <PageHead
+        title={t('publish.title')}
+        crumbs={[
+          { label: city.name, href: pathTo.manageCity(city.slug) },
+          { label: String(year), href: pathTo.round(city.slug, year) },
+        ]}
+      >
+        <p className="lede">{t('publish.intro')}</p>
+      </PageHead>
+      <Form method="post" className="form" noValidate>
+        <PublishForm city={city.slug} year={year} page={page} problem={result?.problem} note={result?.note} />
+      </Form>
+    </>
+  );
+}

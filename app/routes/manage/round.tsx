@@ -1,0 +1,52 @@
+/** A round: how far it is, segment by segment, and what to do next. */
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { pathTo } from '#app/domain/paths.ts';
+import { useText } from '#app/messages/text.tsx';
+import { progressBySegment, readRound, scoreRound } from '#app/server/assessments/read-round.server.ts';
+import { hasRight, type Access } from '#app/server/permissions/access.ts';
+import { enterRound } from '#app/server/permissions/enter.server.ts';
+import { RoundOverview } from '#app/ui/entry/round-overview.tsx';
+import { PageHead } from '#app/ui/layout/page-head.tsx';
+import { getCurrentPublication } from '#db/queries/publications.server.ts';
+
+export const access = { kind: 'city', right: 'see' } as const satisfies Access;
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { db, city, assessment, definitions, targetSet, role } = await enterRound(args, access);
+  const { city_id: cityId, assessment_id: assessmentId, reporting_year: year } = assessment;
+  const [score, round, publication] = await Promise.all([
+    scoreRound(db, assessment, definitions, targetSet),
+    readRound(db, cityId, assessmentId),
+    getCurrentPublication(db, cityId, assessmentId),
+  ]);
+  const filled = round.registerValues.filter((row) => row.typed_text !== '').length;
+  return {
+    title: `${city.name} ${year} · CityGauge`,
+    city: { slug: city.slug, name: city.name },
+    year,
+    register: { filled, total: definitions.framework.register.length },
+    dimensions: definitions.framework.dimensions.map(({ id, name }) => ({ id, name })),
+    segments: progressBySegment(definitions, score),
+    publishedAt: publication?.published_at.toISOString() ?? null,
+    can: { enter: hasRight(role, 'enter'), publish: hasRight(role, 'coordinate') },
+  };
+}
+
+export default function Round() {
+  const round = useLoaderData<typeof loader>();
+  const t = useText();
+  return (
+    <>
+      <PageHead
+        title={t('round.title', { city: round.city.name, year: String(round.year) })}
+        crumbs={[
+          { label: t('frame.myWork'), href: pathTo.manage() },
+          { label: round.city.name, href: pathTo.manageCity(round.city.slug) },
+        ]}
+      />
+      <RoundOverview {...round} />
+    </>
+  );
+}

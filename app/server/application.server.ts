@@ -1,0 +1,80 @@
+/** What is opened once per process: configuration, log, definitions and database. */
+import { connect, type Connection } from '#db/connect.server.ts';
+import { migrateToLatest } from '#db/migrate.server.ts';
+import {
+  insertDefinitionSetIfMissing,
+  insertTargetSetIfMissing,
+} from '#db/queries/definition-sets.server.ts';
+import type { DefinitionSet, IndexedTargetSet } from '#app/domain/definitions/definitions.ts';
+import { readConfiguration, type Configuration } from './configuration.server.ts';
+import { formatProblems, loadDefinitions } from './definitions/load-definitions.server.ts';
+import { storedDefinitions, storedTargetSet } from './definitions/stored-definitions.server.ts';
+import { loadExamples } from './examples/load-examples.server.ts';
+import { createLog, type Log } from './log.server.ts';
+import { ensureExampleAccounts } from './people/example-accounts.server.ts';
+
+export interface Application {
+  configuration: Configuration;
+  log: Log;
+  connection: Connection;
+  /** The newest definitions, which new assessments are pinned to. */
+  definitions: DefinitionSet;
+  targetSets: readonly IndexedTargetSet[];
+  /** The target set that assessments are scored by. */
+  targetSet: IndexedTargetSet;
+  /** Ends with everything closed; safe to call twice. */
+  stop(): Promise<void>;
+}
+
+/** Stops the start with words for the operator instead of a stack trace. */
+export class StartError extends Error {}
+
+/** Opens everything in the order in which it can fail: configuration, definitions, database, migrations, examples. */
+export async function openApplication(environment: Record<string, string | undefined>): Promise<Application> {
+  const configuration = readConfiguration(environment);
+  const log = createLog(configuration.logLevel);
+  const loaded = await loadDefinitions(configuration.definitionsDir);
+  if (!loaded.ok) throw new StartError(formatProblems(loaded.problems));
+  const targetSet = loaded.targetSets.find((set) => set.id === configuration.targetSetId);
+  if (!targetSet) {
+    const known = loaded.targetSets.map((set) => set.id).join(', ');
+    throw new StartError(`TARGET_SET: "${configuration.targetSetId}" is not in ${configuration.definitionsDir}/targets; there is ${known}`);
+  }
+  const connection = await connect({
+    databaseUrl: configuration.databaseUrl,
+    databaseReadUrl: configuration.databaseReadUrl,
+    dataDir: configuration.dataDir,
+    onNotice: (text) => log.warn({ component: 'database' }, text),
+  });
+  try {
+    await migrateToLatest(connection.db);
+    await insertDefinitionSetIfMissing(connection.db, storedDefinitions(loaded.definitions));
+    await Promise.all(
+      loaded.targetSets.map((set) => insertTargetSetIfMissing(connection.db, storedTargetSet(set))),
+    );
+    if (configuration.loadsExamples) {
+      await loadExamples(connection.db, { definitions: loaded.definitions, targetSet, now: new Date() });
+      await ensureExampleAccounts(connection.db, new Date());
+    }
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
+  let stopping: Promise<void> | undefined;
+  return {
+    configuration,
+    log,
+    connection,
+    definitions: loaded.definitions,
+    targetSets: loaded.targetSets,
+    targetSet,
+    stop: () => (stopping ??= connection.close()),
+  };
+}
+
+const shared = globalThis as { citygaugeApplication?: Promise<Application> };
+
+/** The process's one application; kept across hot reloads, which must not open the database twice. */
+export function application(): Promise<Application> {
+  return (shared.citygaugeApplication ??= openApplication(process.env));
+}

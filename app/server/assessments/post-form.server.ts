@@ -1,0 +1,39 @@
+/** A form that was posted whole, without scripts: saves what changed and keeps what could not be saved on the page. */
+import { redirect } from '@remix-run/node';
+import { postedChanges } from '#app/domain/entry/posted-changes.ts';
+import type { FieldResult } from '#app/domain/entry/fields.ts';
+import type { RoundVisit } from '../permissions/enter.server.ts';
+import { saveFields } from './save-fields.server.ts';
+
+export interface PostedResult {
+  results: FieldResult[];
+  /** The texts of the fields that are not saved, as they were typed. */
+  typed: Record<string, string>;
+  at: string;
+}
+
+/** Throws a redirect to `next` when everything is saved; otherwise returns what is not. */
+export async function savePostedForm(visit: RoundVisit, request: Request, next: string): Promise<PostedResult> {
+  const changes = postedChanges(await request.formData());
+  const at = new Date();
+  const results = await saveFields(
+    visit.db,
+    {
+      cityId: visit.city.city_id,
+      assessmentId: visit.assessment.assessment_id,
+      definitions: visit.definitions,
+    },
+    changes,
+    { at, by: visit.account.accountId },
+  );
+  if (results.every((result) => result.kind === 'saved')) {
+    throw redirect(`${next}?saved=${results.length}`);
+  }
+  const texts = new Map(changes.map((change) => [change.field, change.text]));
+  const unsaved = results.filter((result) => result.kind !== 'saved');
+  return {
+    results,
+    typed: Object.fromEntries(unsaved.map(({ field }) => [field, texts.get(field) ?? ''])),
+    at: at.toISOString(),
+  };
+}

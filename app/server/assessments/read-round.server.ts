@@ -1,0 +1,185 @@
+/** Reads a round as the entry pages need it: the texts of its fields, their revisions, and what can be computed from them. */
+import type { Kysely } from 'kysely';
+import { toAssessmentData } from '#app/domain/assessment/assessment-data.ts';
+import type { DefinitionSet, IndexedTargetSet } from '#app/domain/definitions/definitions.ts';
+import type { Segment } from '#app/domain/definitions/schema.ts';
+import type { AssessmentData } from '#app/domain/entry/entry.ts';
+import {
+  ENTRY_ATTRIBUTES,
+  fieldName,
+  inputsOfKpi,
+  REGISTER_ATTRIBUTES,
+} from '#app/domain/entry/fields.ts';
+import { scoreAssessment, type AssessmentScore } from '#app/domain/scoring/score-assessment.ts';
+import { isValid } from '#app/domain/scoring/value.ts';
+import { getPreviousAssessment } from '#db/queries/assessments.server.ts';
+import { listEntries } from '#db/queries/entries.server.ts';
+import { listInputValues } from '#db/queries/input-values.server.ts';
+import { listRegisterValues } from '#db/queries/register-values.server.ts';
+import type { Assessment, Database } from '#db/schema.ts';
+import { definitionsByStoredHash, targetSetByStoredHash } from '../definitions/stored-definitions.server.ts';
+import { entryText, registerText } from './row-texts.server.ts';
+
+type Db = Kysely<Database>;
+
+/** All rows of a round and what scoring reads of them. */
+export async function readRound(db: Db, cityId: string, assessmentId: string) {
+  const [registerValues, inputValues, entries] = await Promise.all([
+    listRegisterValues(db, cityId, assessmentId),
+    listInputValues(db, cityId, assessmentId),
+    listEntries(db, cityId, assessmentId),
+  ]);
+  return {
+    registerValues,
+    inputValues,
+    entries,
+    data: toAssessmentData({ registerValues, inputValues, entries }),
+  };
+}
+
+/** The score of a round as it stands. */
+export async function scoreRound(
+  db: Db,
+  round: Pick<Assessment, 'city_id' | 'assessment_id'>,
+  definitions: DefinitionSet,
+  targetSet: IndexedTargetSet,
+): Promise<AssessmentScore> {
+  const { data } = await readRound(db, round.city_id, round.assessment_id);
+  return scoreAssessment(definitions, targetSet, data);
+}
+
+export interface SegmentProgress {
+  id: string;
+  name: string;
+  dimension: string;
+  total: number;
+  /** Data points with a valid value, or openly not collected or not applicable. */
+  done: number;
+  reported: number;
+  /** Data points whose figures cannot be used as they stand. */
+  toCorrect: number;
+  /** Data points that some of the inputs are there for. */
+  partly: number;
+}
+
+/** How far each segment is. */
+export function progressBySegment(definitions: DefinitionSet, score: AssessmentScore): SegmentProgress[] {
+  return definitions.framework.segments.map((segment) => {
+    const scores = (definitions.dataPointsOfSegment.get(segment.id) ?? []).flatMap(
+      (dataPoint) => score.byDataPoint.get(dataPoint.id) ?? [],
+    );
+    const count = (test: (score: (typeof scores)[number]) => boolean) => scores.filter(test).length;
+    const reported = count((one) => isValid(one.value));
+    return {
+      id: segment.id,
+      name: segment.name,
+      dimension: segment.dimension,
+      total: scores.length,
+      reported,
+      done: reported + count((one) => ['notCollected', 'notApplicable'].includes(one.value.kind)),
+      toCorrect: count((one) => one.value.kind === 'invalid'),
+      partly: count((one) => one.value.kind === 'missing' && one.value.present.length > 0),
+    };
+  });
+}
+
+/** A value of the round before, as it stands beside the field. */
+export interface PreviousValue {
+  year: number;
+  value: string | null;
+  yesNo: boolean | null;
+}
+
+/** The values of the city's round before this one, by data point. */
+export async function previousValues(
+  db: Db,
+  assessment: Assessment,
+  newest: { definitions: DefinitionSet; targetSet: IndexedTargetSet },
+): Promise<Map<string, PreviousValue>> {
+  const previous = await getPreviousAssessment(db, assessment.city_id, assessment.reporting_year);
+  if (!previous) return new Map();
+  const definitions = await definitionsByStoredHash(db, previous.definition_hash, newest.definitions);
+  const targetSet = await targetSetByStoredHash(db, previous.target_set_hash, newest.targetSet);
+  const score = await scoreRound(db, previous, definitions, targetSet);
+  return new Map(
+    score.dataPoints.flatMap((one) =>
+      isValid(one.value)
+        ? [
+            [
+              one.dataPointId,
+              {
+                year: previous.reporting_year,
+                value: one.value.kind === 'value' ? one.value.decimal : null,
+                yesNo: one.value.kind === 'yesNo' ? one.value.value : null,
+              },
+            ] as const,
+          ]
+        : [],
+    ),
+  );
+}
+
+/** The texts of a form's fields by name, and the revisions of their rows by row key. */
+export interface FieldTexts {
+  texts: Record<string, string>;
+  revisions: Record<string, number>;
+  /** When a row was last saved, ISO, by row key. */
+  savedAt: Record<string, string>;
+}
+
+type Round = Awaited<ReturnType<typeof readRound>>;
+
+/** The fields of one segment's form. */
+export function segmentTexts(definitions: DefinitionSet, segment: Segment, round: Round): FieldTexts {
+  const inputs = new Map(round.inputValues.map((row) => [`${row.kpi_id}/${row.input_id}`, row]));
+  const entries = new Map(round.entries.map((row) => [row.data_point_id, row]));
+  const fields: FieldTexts = { texts: {}, revisions: {}, savedAt: {} };
+  for (const kpi of definitions.kpis.filter((one) => one.segment === segment.id)) {
+    for (const input of inputsOfKpi(kpi)) {
+      const name = fieldName.input(kpi.id, input.id);
+      const row = inputs.get(`${kpi.id}/${input.id}`);
+      fields.texts[name] = row?.typed_text ?? '';
+      note(fields, name, row);
+    }
+    for (const dataPoint of kpi.dataPoints) {
+      const row = entries.get(dataPoint.id);
+      for (const attribute of ENTRY_ATTRIBUTES) {
+        fields.texts[fieldName.entry(dataPoint.id, attribute)] = entryText(row, attribute);
+      }
+      note(fields, `entry/${dataPoint.id}`, row);
+    }
+  }
+  return fields;
+}
+
+/** The fields of the register. */
+export function registerTexts(definitions: DefinitionSet, round: Round): FieldTexts {
+  const fields: FieldTexts = { texts: {}, revisions: {}, savedAt: {} };
+  for (const item of definitions.framework.register) {
+    const row = round.registerValues.find((value) => value.register_id === item.id);
+    for (const attribute of REGISTER_ATTRIBUTES) {
+      fields.texts[fieldName.register(item.id, attribute)] = registerText(row, attribute);
+    }
+    note(fields, `register/${item.id}`, row);
+  }
+  return fields;
+}
+
+function note(fields: FieldTexts, key: string, row: { revision: number; updated_at: Date } | undefined) {
+  fields.revisions[key] = row?.revision ?? 0;
+  if (row) fields.savedAt[key] = row.updated_at.toISOString();
+}
+
+/** The part of the data that one segment's form computes with. */
+export function dataOfSegment(definitions: DefinitionSet, segment: Segment, data: AssessmentData): AssessmentData {
+  const kpis = definitions.kpis.filter((kpi) => kpi.segment === segment.id);
+  const isOfSegment = (key: string) => kpis.some((kpi) => key.startsWith(`${kpi.id}/`));
+  const ids = new Set(kpis.flatMap((kpi) => kpi.dataPoints.map((dataPoint) => dataPoint.id)));
+  const pick = <T,>(record: Readonly<Record<string, T>>, test: (key: string) => boolean) =>
+    Object.fromEntries(Object.entries(record).filter(([key]) => test(key)));
+  return {
+    register: data.register,
+    inputs: pick(data.inputs, isOfSegment),
+    entries: pick(data.entries, (key) => ids.has(key)),
+  };
+}

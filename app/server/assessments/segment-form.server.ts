@@ -1,0 +1,45 @@
+/** Everything that the page of one segment shows, and not a byte more. */
+import type { Segment } from '#app/domain/definitions/schema.ts';
+import { scoreAssessment } from '#app/domain/scoring/score-assessment.ts';
+import type { RoundVisit } from '../permissions/enter.server.ts';
+import { previousValues, progressBySegment, readRound, segmentTexts } from './read-round.server.ts';
+
+export async function readSegmentForm(visit: RoundVisit, segment: Segment) {
+  const { db, city, assessment, definitions, targetSet } = visit;
+  const [round, previous] = await Promise.all([
+    readRound(db, city.city_id, assessment.assessment_id),
+    previousValues(db, assessment, { definitions, targetSet }),
+  ]);
+  const segments = progressBySegment(definitions, scoreAssessment(definitions, targetSet, round.data));
+  const kpis = definitions.kpis.filter((kpi) => kpi.segment === segment.id);
+  const dataPoints = kpis.flatMap((kpi) => kpi.dataPoints);
+  const ids = new Set(dataPoints.map((dataPoint) => dataPoint.id));
+  const units = new Set(
+    dataPoints.flatMap((dataPoint) => [dataPoint.unit, ...dataPoint.inputs.map((input) => input.unit)]),
+  );
+  const { hash: _, targetByDataPoint: __, ...set } = targetSet;
+  const { texts, revisions } = segmentTexts(definitions, segment, round);
+  const index = segments.findIndex((one) => one.id === segment.id);
+  return {
+    cityName: city.name,
+    dimension: definitions.framework.dimensions.find((one) => one.id === segment.dimension)?.name ?? '',
+    segments,
+    next: segments[index + 1],
+    form: {
+      city: city.slug,
+      year: assessment.reporting_year,
+      kpis,
+      targetSet: { ...set, targets: set.targets.filter((target) => ids.has(target.dataPoint)) },
+      register: round.data.register,
+      texts,
+      revisions,
+      previous: Object.fromEntries([...previous].filter(([id]) => ids.has(id))),
+      unitSymbols: Object.fromEntries(
+        [...units].map((id) => [id, definitions.unitById.get(id)?.symbol ?? id]),
+      ),
+      registerLabels: Object.fromEntries(
+        definitions.framework.register.map((item) => [item.id, item.label]),
+      ),
+    },
+  };
+}

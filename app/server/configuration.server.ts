@@ -1,0 +1,73 @@
+/** The one place that reads the environment: parsed once, wrong values stop the start with what is allowed. */
+import { z } from 'zod';
+
+const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'an address such as postgres://user:password@host:5432/name' });
+
+const EnvironmentSchema = z.object({
+  NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number({ error: 'a port number from 0 to 65535' }).int().min(0).max(65_535).default(3000),
+  ORIGIN: z.url({ protocol: /^https?$/, error: 'the public address, such as https://gauge.example.org' }).optional(),
+  TRUST_PROXY: z.coerce.number({ error: 'how many proxies stand in front: 0, 1, 2 ...' }).int().min(0).max(10).default(0),
+  DATA_DIR: z.string().default('data'),
+  DEFINITIONS_DIR: z.string().default('kpi-definitions'),
+  TARGET_SET: z.string().default('open-reference-2030'),
+  DATABASE_URL: postgresUrl.optional(),
+  DATABASE_READ_URL: postgresUrl.optional(),
+  SEED: z.enum(['examples', 'none']).optional(),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+});
+
+export interface Configuration {
+  isProduction: boolean;
+  host: string;
+  port: number;
+  /** The address that browsers use, without a trailing slash; undefined: as they ask. */
+  origin: string | undefined;
+  trustProxy: number;
+  dataDir: string;
+  definitionsDir: string;
+  targetSetId: string;
+  databaseUrl: string | undefined;
+  databaseReadUrl: string | undefined;
+  loadsExamples: boolean;
+  logLevel: string;
+}
+
+/** A wrong variable: its message names it, what was found and what is allowed. */
+export class ConfigurationError extends Error {}
+
+/** Reads the configuration from an environment. Empty variables count as not set. Throws `ConfigurationError` naming all wrong ones. */
+export function readConfiguration(environment: Record<string, string | undefined>): Configuration {
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = EnvironmentSchema.safeParse(set);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => {
+      const name = String(issue.path[0]);
+      const isSecret = name.startsWith('DATABASE');
+      const found = isSecret ? '' : `, found "${set[name]}"`;
+      return `  ${name}: ${issue.message}${found}`;
+    });
+    throw new ConfigurationError(`These environment variables are wrong:\n${lines.join('\n')}`);
+  }
+  const values = parsed.data;
+  return {
+    isProduction: values.NODE_ENV === 'production',
+    host: values.HOST,
+    port: values.PORT,
+    origin: values.ORIGIN?.replace(/\/+$/, ''),
+    trustProxy: values.TRUST_PROXY,
+    dataDir: values.DATA_DIR,
+    definitionsDir: values.DEFINITIONS_DIR,
+    targetSetId: values.TARGET_SET,
+    databaseUrl: values.DATABASE_URL,
+    databaseReadUrl: values.DATABASE_READ_URL,
+    loadsExamples: (values.SEED ?? (values.DATABASE_URL ? 'none' : 'examples')) === 'examples',
+    logLevel: values.LOG_LEVEL,
+  };
+}
+
+/** Whether only this machine can reach the server. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
+}

@@ -1,0 +1,155 @@
+/** One data point inside its KPI: its own inputs, what they come to, and what stands behind the figure. */
+import type { DataPoint, Target } from '#app/domain/definitions/schema.ts';
+import { fieldName, inputReferences, isTypedDirectly } from '#app/domain/entry/fields.ts';
+import type { DataPointScore } from '#app/domain/scoring/score-data-point.ts';
+import { pathTo } from '#app/domain/paths.ts';
+import { useText } from '#app/messages/text.tsx';
+import { formatValue } from '../format.ts';
+import { BandChip } from '../scores/band-chip.tsx';
+import { FinalField, InputField, type CardContext } from './card-fields.tsx';
+import { describeInvalid } from './describe.ts';
+import { StandsBehind } from './stands-behind.tsx';
+
+export interface PreviousFigure {
+  year: number;
+  value: string | null;
+  yesNo: boolean | null;
+}
+
+export function DataPointPart({
+  card,
+  dataPoint,
+  inputs,
+  score,
+  target,
+  previous,
+  isOnlyOne,
+}: {
+  card: CardContext;
+  dataPoint: DataPoint;
+  /** The inputs that are asked here; those that the KPI's data points share are asked above. */
+  inputs: DataPoint['inputs'];
+  score: DataPointScore;
+  target: Target | undefined;
+  previous: PreviousFigure | undefined;
+  isOnlyOne: boolean;
+}) {
+  const t = useText();
+  const unit = card.unitSymbols[dataPoint.unit] ?? '';
+  const finalName = fieldName.entry(dataPoint.id, 'final');
+  return (
+    <section className="data-point" id={dataPoint.id} aria-labelledby={`${dataPoint.id}-title`}>
+      <div className="data-point-fields">
+        <h4 id={`${dataPoint.id}-title`} className={isOnlyOne ? 'visually-hidden' : undefined}>
+          {dataPoint.label}
+        </h4>
+        {isTypedDirectly(dataPoint) && (
+          <FinalField card={card} dataPoint={dataPoint} unit={unit} name={finalName} />
+        )}
+        {inputs.map((input) => (
+          <InputField key={input.id} card={card} input={input} />
+        ))}
+        <RegisterLines card={card} dataPoint={dataPoint} />
+        <StandsBehind card={card} dataPoint={dataPoint} unit={unit} />
+      </div>
+      <Result score={score} dataPoint={dataPoint} unit={unit} target={target} previous={previous} card={card} t={t} />
+    </section>
+  );
+}
+
+function RegisterLines({ card, dataPoint }: { card: CardContext; dataPoint: DataPoint }) {
+  const t = useText();
+  const ids = inputReferences(dataPoint).flatMap((ref) =>
+    ref.startsWith('register:') ? [ref.slice('register:'.length)] : [],
+  );
+  return ids.map((id) => {
+    const reading = card.data.register[id];
+    const href = `${pathTo.register(card.city, card.year)}#${id}`;
+    return (
+      <p className="register-line" key={id}>
+        <span>{card.registerLabels[id]}</span>
+        {reading?.kind === 'number' ? (
+          <span>
+            <strong>{formatValue(reading.value, 6, t.locale)}</strong>{' '}
+            <a href={href}>{t('entry.fromRegister')}</a>
+          </span>
+        ) : (
+          <a href={href}>{t(reading ? 'entry.correctInRegister' : 'entry.missingInRegister')}</a>
+        )}
+      </p>
+    );
+  });
+}
+
+function Result({
+  score,
+  dataPoint,
+  unit,
+  target,
+  previous,
+  card,
+  t,
+}: {
+  score: DataPointScore;
+  dataPoint: DataPoint;
+  unit: string;
+  target: Target | undefined;
+  previous: PreviousFigure | undefined;
+  card: CardContext;
+  t: ReturnType<typeof useText>;
+}) {
+  const { value } = score;
+  const labels = (ref: string) => {
+    if (ref === 'finalValue') return dataPoint.label;
+    if (ref.startsWith('register:')) return card.registerLabels[ref.slice('register:'.length)] ?? ref;
+    const inputs = card.kpi.dataPoints.flatMap((one) => one.inputs);
+    return inputs.find((input) => input.id === ref)?.label ?? ref;
+  };
+  return (
+    <div className="result">
+      <output aria-live="polite" aria-label={t('entry.resultOf', { label: dataPoint.label })}>
+        <span className="result-value">
+          {value.kind === 'value' && (
+            <>
+              {formatValue(value.decimal, dataPoint.decimals, t.locale)} <small>{unit}</small>
+            </>
+          )}
+          {value.kind === 'yesNo' && t(value.value ? 'answer.yes' : 'answer.no')}
+          {value.kind !== 'value' && value.kind !== 'yesNo' && (
+            <>
+              – <small>{dataPoint.formula.type === 'yesNo' ? '' : unit}</small>
+            </>
+          )}
+        </span>
+        <BandChip result={score.result} />
+        {value.kind === 'missing' && value.present.length > 0 && (
+          <span className="small quiet">
+            {t('entry.stillMissing', { labels: value.missing.map(labels).join(', ') })}
+          </span>
+        )}
+        {value.kind === 'notApplicable' && value.reason === 'zeroDenominator' && (
+          <span className="small quiet">{t('entry.zeroDenominator')}</span>
+        )}
+        {value.kind === 'invalid' && (
+          <span className="wrong">{describeInvalid(t, value.reason, labels, unit)}</span>
+        )}
+      </output>
+      {previous && (
+        <p className="small quiet">
+          {t('entry.previous', {
+            year: String(previous.year),
+            value:
+              previous.value === null
+                ? t(previous.yesNo ? 'answer.yes' : 'answer.no')
+                : formatValue(previous.value, dataPoint.decimals, t.locale),
+          })}
+        </p>
+      )}
+      {target && target.target !== null && target.method !== 'yesNo' && (
+        <p className="small quiet">
+          {t('entry.target', { value: formatValue(target.target, 6, t.locale), unit })}
+        </p>
+      )}
+    </div>
+  );
+}

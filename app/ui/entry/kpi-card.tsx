@@ -1,0 +1,137 @@
+/** One KPI of a segment: what is asked, the fields, and what the answer comes to as one types. */
+import { useMemo, useRef, useState, type FormEvent } from 'react';
+import type { IndexedTargetSet } from '#app/domain/definitions/definitions.ts';
+import type { Kpi } from '#app/domain/definitions/schema.ts';
+import { REVISION } from '#app/domain/entry/posted-changes.ts';
+import { fieldName, inputsOfKpi } from '#app/domain/entry/fields.ts';
+import type { Reading } from '#app/domain/entry/read-text.ts';
+import { scoreDataPoint } from '#app/domain/scoring/score-data-point.ts';
+import { pathTo } from '#app/domain/paths.ts';
+import { useText } from '#app/messages/text.tsx';
+import { InputField, type CardContext } from './card-fields.tsx';
+import { DataPointPart, type PreviousFigure } from './data-point-part.tsx';
+import { dataFromTexts, type Texts } from './kpi-texts.ts';
+import type { Saver } from './use-saver.ts';
+
+export function KpiCard({
+  city,
+  year,
+  kpi,
+  typed,
+  stored,
+  revisions,
+  register,
+  targetSet,
+  previous,
+  saver,
+  unitSymbols,
+  registerLabels,
+}: Pick<CardContext, 'city' | 'year' | 'kpi' | 'stored' | 'unitSymbols' | 'registerLabels'> & {
+  /** The texts that the fields start with: as stored, or as a posted form had them. */
+  typed: Texts;
+  revisions: Readonly<Record<string, number>>;
+  register: Readonly<Record<string, Reading>>;
+  targetSet: IndexedTargetSet;
+  previous: Readonly<Record<string, PreviousFigure>>;
+  saver: Saver;
+}) {
+  const t = useText();
+  const [texts, setTexts] = useState(typed);
+  const card = useRef<HTMLElement>(null);
+  const data = useMemo(() => dataFromTexts(kpi, texts, register), [kpi, texts, register]);
+  const shared = sharedInputs(kpi);
+  const rows = [
+    ...inputsOfKpi(kpi).map((input) => fieldName.input(kpi.id, input.id)),
+    ...kpi.dataPoints.map((dataPoint) => `entry/${dataPoint.id}`),
+  ];
+
+  const readField = (event: FormEvent) => {
+    const field = event.target as HTMLInputElement;
+    const text = field.type === 'checkbox' ? (field.checked ? 'yes' : '') : field.value;
+    return { name: field.name, text, isChoice: field.type === 'checkbox' || field.tagName === 'SELECT' };
+  };
+  const change = (event: FormEvent) => {
+    const { name, text, isChoice } = readField(event);
+    if (!name) return;
+    setTexts((old) => ({ ...old, [name]: text }));
+    if (isChoice) saver.save(name, text);
+  };
+  const leave = (event: FormEvent) => {
+    const { name, text } = readField(event);
+    if (name && name in stored) saver.save(name, text);
+  };
+  const choose = (name: string, text: string) => {
+    const field = card.current?.querySelector<HTMLInputElement>(`[name="${CSS.escape(name)}"]`);
+    if (field?.type === 'checkbox') field.checked = text === 'yes';
+    else if (field) field.value = text;
+    setTexts((old) => ({ ...old, [name]: text }));
+    saver.resolve(name, text);
+  };
+  const context: CardContext = {
+    city,
+    year,
+    kpi,
+    texts,
+    stored,
+    data,
+    saver,
+    unitSymbols,
+    registerLabels,
+    onChoose: choose,
+  };
+
+  return (
+    <article className="kpi-card" id={kpi.id} ref={card} onChange={change} onBlur={leave} aria-labelledby={`${kpi.id}-name`}>
+      {rows.map((row) => (
+        <input key={row} type="hidden" name={`${REVISION}${row}`} value={revisions[row] ?? 0} readOnly />
+      ))}
+      <header className="kpi-asked">
+        <h3 id={`${kpi.id}-name`}>{kpi.name}</h3>
+        <p className="small quiet">{kpi.definition}</p>
+        <details>
+          <summary>{t('entry.howToCollect')}</summary>
+          <div className="stack-small small">
+            <p>{kpi.howToCollect}</p>
+            <p>
+              <strong>{t('entry.dataSources')}</strong> {kpi.dataSources}
+            </p>
+            <p>
+              <a href={pathTo.kpi(kpi.id)} target="_blank" rel="noreferrer">
+                {t('entry.wholeDefinition', { code: kpi.code })}
+              </a>
+            </p>
+          </div>
+        </details>
+      </header>
+      <div className="kpi-answered">
+        {shared.length > 0 && (
+          <div className="data-point-fields shared-inputs">
+            {shared.map((input) => (
+              <InputField key={input.id} card={context} input={input} />
+            ))}
+          </div>
+        )}
+        {kpi.dataPoints.map((dataPoint) => (
+          <DataPointPart
+            key={dataPoint.id}
+            card={context}
+            dataPoint={dataPoint}
+            inputs={dataPoint.inputs.filter((input) => !shared.some((one) => one.id === input.id))}
+            score={scoreDataPoint(dataPoint, kpi.id, targetSet, data)}
+            target={targetSet.targetByDataPoint.get(dataPoint.id)}
+            previous={previous[dataPoint.id]}
+            isOnlyOne={kpi.dataPoints.length === 1}
+          />
+        ))}
+      </div>
+    </article>
+  );
+}
+
+/** The inputs that more than one data point of the KPI reads: asked once, before the data points. */
+function sharedInputs(kpi: Kpi): Kpi['dataPoints'][number]['inputs'] {
+  return inputsOfKpi(kpi).filter(
+    (input) =>
+      kpi.dataPoints.filter((dataPoint) => dataPoint.inputs.some((one) => one.id === input.id)).length > 1,
+  );
+}

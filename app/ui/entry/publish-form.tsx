@@ -1,0 +1,100 @@
+/** What will be published, what stands in the way, and the confirmation. */
+import { pathTo } from '#app/domain/paths.ts';
+import { useText } from '#app/messages/text.tsx';
+
+interface Listed {
+  id: string;
+  label: string;
+  segment: string;
+}
+type Problem = 'notConfirmed' | 'noteMissing' | 'nothingReported' | 'incomplete';
+
+export function PublishForm({
+  city,
+  year,
+  page,
+  problem,
+  note,
+}: {
+  city: string;
+  year: number;
+  page: {
+    reported: number;
+    total: number;
+    sequence: number;
+    invalid: Listed[];
+    withoutReason: Listed[];
+    withoutSource: number;
+  };
+  problem: Problem | undefined;
+  note: string | undefined;
+}) {
+  const t = useText();
+  const isCorrection = page.sequence > 1;
+  const isBlocked = page.reported === 0 || page.invalid.length > 0 || page.withoutReason.length > 0;
+  return (
+    <>
+      {problem && (
+        <p className="problem" role="alert" id="publish-problem">
+          {t(`publish.problem.${problem}`)}
+        </p>
+      )}
+      <p>{t('publish.what', { reported: page.reported, total: page.total })}</p>
+      <Blockers title={t('publish.invalid')} list={page.invalid} city={city} year={year} />
+      <Blockers title={t('publish.withoutReason')} list={page.withoutReason} city={city} year={year} />
+      {page.withoutSource > 0 && (
+        <p className="notice">{t('publish.withoutSource', { count: page.withoutSource })}</p>
+      )}
+      {isBlocked ? (
+        <p>{page.reported === 0 ? t('publish.problem.nothingReported') : t('publish.blocked')}</p>
+      ) : (
+        <>
+          <div className="field">
+            <label htmlFor="note">{t(isCorrection ? 'publish.correctionNote' : 'publish.note')}</label>
+            <p className="hint" id="note-hint">
+              {t(isCorrection ? 'publish.correctionHint' : 'publish.noteHint')}
+            </p>
+            <textarea
+              id="note"
+              name="note"
+              defaultValue={note}
+              maxLength={2000}
+              aria-describedby={problem === 'noteMissing' ? 'note-hint publish-problem' : 'note-hint'}
+              aria-invalid={problem === 'noteMissing' || undefined}
+            />
+          </div>
+          <div className="check">
+            <input
+              type="checkbox"
+              id="confirm"
+              name="confirm"
+              value="yes"
+              aria-invalid={problem === 'notConfirmed' || undefined}
+              aria-describedby={problem === 'notConfirmed' ? 'publish-problem' : undefined}
+            />
+            <label htmlFor="confirm">{t('publish.confirm')}</label>
+          </div>
+          <button type="submit" className="button">
+            {t(isCorrection ? 'publish.submitCorrection' : 'publish.submit')}
+          </button>
+        </>
+      )}
+    </>
+  );
+}
+
+function Blockers({ title, list, city, year }: { title: string; list: Listed[]; city: string; year: number }) {
+  if (list.length === 0) return null;
+  return (
+    <div className="problem">
+      <p>{title}</p>
+      <ul>
+        {list.map((one) => (
+          <li key={one.id}>
+            <a href={pathTo.segment(city, year, one.segment, one.id)}>{one.label}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

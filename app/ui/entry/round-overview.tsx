@@ -1,0 +1,87 @@
+/** Progress of a round in one look: the register, the segments by dimension, and the way to results and publication. */
+import { pathTo } from '#app/domain/paths.ts';
+import { useText } from '#app/messages/text.tsx';
+import { formatDate } from '../format.ts';
+import type { ListedSegment } from './segment-list.tsx';
+
+export interface RoundOverviewProps {
+  city: { slug: string; name: string };
+  year: number;
+  register: { filled: number; total: number };
+  dimensions: Array<{ id: string; name: string }>;
+  segments: ListedSegment[];
+  publishedAt: string | null;
+  can: { enter: boolean; publish: boolean };
+}
+
+export function RoundOverview({ city, year, register, dimensions, segments, publishedAt, can }: RoundOverviewProps) {
+  const t = useText();
+  const sum = (pick: (segment: ListedSegment) => number) =>
+    segments.reduce((total, segment) => total + pick(segment), 0);
+  const done = sum((segment) => segment.done);
+  const total = sum((segment) => segment.total);
+  const toCorrect = sum((segment) => segment.toCorrect);
+  const first = segments.find((segment) => segment.done < segment.total);
+  return (
+    <>
+      <div className="stack-small round-summary">
+        <p className="lede">{t('round.progress', { done, total, toCorrect })}</p>
+        <progress className="progress" value={done} max={total} aria-label={t('round.progressLabel')} />
+        {publishedAt && <p className="small quiet">{t('round.publishedAt', { date: formatDate(publishedAt, t.locale) })}</p>}
+        <p className="row">
+          {can.enter && first && (
+            <a className="button" href={pathTo.segment(city.slug, year, first.id)}>
+              {t('round.continue', { segment: first.name })}
+            </a>
+          )}
+          <a className="button plain" href={pathTo.roundResults(city.slug, year)}>
+            {t('entry.results')}
+          </a>
+          {can.publish && (
+            <a className="button plain" href={pathTo.publish(city.slug, year)}>
+              {t('publish.title')}
+            </a>
+          )}
+        </p>
+      </div>
+      <section className="section" aria-labelledby="register-title">
+        <h2 id="register-title">{t('register.title')}</h2>
+        <p>
+          {t('round.register', { filled: register.filled, total: register.total })}{' '}
+          {can.enter && <a href={pathTo.register(city.slug, year)}>{t('round.openRegister')}</a>}
+        </p>
+      </section>
+      {dimensions.map((dimension) => {
+        const own = segments.filter((segment) => segment.dimension === dimension.id);
+        return (
+          <section className="section" key={dimension.id} aria-labelledby={dimension.id}>
+            <h2 id={dimension.id}>{dimension.name}</h2>
+            <ul className="segment-progress">
+              {own.map((segment) => (
+                <li key={segment.id}>
+                  <span>
+                    {can.enter ? (
+                      <a href={pathTo.segment(city.slug, year, segment.id)}>{segment.name}</a>
+                    ) : (
+                      segment.name
+                    )}
+                  </span>
+                  <progress
+                    className="progress"
+                    value={segment.done}
+                    max={segment.total}
+                    aria-label={t('round.segmentProgress', { segment: segment.name })}
+                  />
+                  <span className="small">{t('entry.doneOf', { done: segment.done, total: segment.total })}</span>
+                  <span className="small quiet">
+                    {t('round.segmentState', { toCorrect: segment.toCorrect, partly: segment.partly })}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+    </>
+  );
+}

@@ -1,0 +1,99 @@
+/** The form of a segment: one plain form that posts everything, and saves field by field where scripts run. */
+import { Form } from '@remix-run/react';
+import { useEffect, useMemo, useState, type FormEvent } from 'react';
+import { indexTargetSet } from '#app/domain/definitions/definitions.ts';
+import type { Kpi, TargetSet } from '#app/domain/definitions/schema.ts';
+import type { FieldResult } from '#app/domain/entry/fields.ts';
+import type { Reading } from '#app/domain/entry/read-text.ts';
+import { pathTo } from '#app/domain/paths.ts';
+import { useText } from '#app/messages/text.tsx';
+import type { PreviousFigure } from './data-point-part.tsx';
+import { KpiCard } from './kpi-card.tsx';
+import { stateOf, useSaver } from './use-saver.ts';
+
+export interface SegmentFormData {
+  city: string;
+  year: number;
+  kpis: Kpi[];
+  targetSet: TargetSet;
+  register: Record<string, Reading>;
+  texts: Record<string, string>;
+  revisions: Record<string, number>;
+  previous: Record<string, PreviousFigure>;
+  unitSymbols: Record<string, string>;
+  registerLabels: Record<string, string>;
+}
+
+/** What a form that was posted whole came back with. */
+export interface PostedForm {
+  results: FieldResult[];
+  typed: Record<string, string>;
+  at: string;
+}
+
+export function SegmentForm({ form, posted }: { form: SegmentFormData; posted: PostedForm | undefined }) {
+  const t = useText();
+  const initialStates = Object.fromEntries(
+    (posted?.results ?? []).map((result) => [result.field, stateOf(result, posted?.at ?? '')]),
+  );
+  const stored = withTheirs(form, posted);
+  const saver = useSaver(pathTo.save(form.city, form.year), stored, initialStates);
+  const targetSet = useMemo(() => indexTargetSet(form.targetSet, ''), [form.targetSet]);
+  const isHydrated = useHydrated();
+  const saveAll = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    (document.activeElement as HTMLElement | null)?.blur();
+  };
+  return (
+    <Form method="post" className="segment-form" onSubmit={saveAll} noValidate>
+      {/* Enter in a field must not press a button that throws away a text */}
+      <button type="submit" className="visually-hidden" tabIndex={-1} aria-hidden="true">
+        {t('save.all')}
+      </button>
+      {form.kpis.map((kpi) => (
+        <KpiCard
+          key={kpi.id}
+          city={form.city}
+          year={form.year}
+          kpi={kpi}
+          typed={{ ...form.texts, ...posted?.typed }}
+          stored={stored.texts}
+          revisions={stored.revisions}
+          register={form.register}
+          targetSet={targetSet}
+          previous={form.previous}
+          saver={saver}
+          unitSymbols={form.unitSymbols}
+          registerLabels={form.registerLabels}
+        />
+      ))}
+      <p className="form-foot">
+        {isHydrated ? (
+          <span role="status" className="small quiet">
+            {saver.waiting > 0 ? t('save.waiting', { count: saver.waiting }) : t('save.byItself')}
+          </span>
+        ) : (
+          <button type="submit" className="button">
+            {t('save.all')}
+          </button>
+        )}
+      </p>
+    </Form>
+  );
+}
+
+/** After a conflict the other person's text is what is stored now, so that choosing one's own is no conflict again. */
+function withTheirs(form: SegmentFormData, posted: PostedForm | undefined) {
+  const texts = { ...form.texts };
+  for (const result of posted?.results ?? []) {
+    if (result.kind === 'conflict') texts[result.field] = result.theirs;
+  }
+  return { texts, revisions: form.revisions };
+}
+
+/** Whether the browser has taken over the page. */
+export function useHydrated(): boolean {
+  const [isHydrated, setHydrated] = useState(false);
+  useEffect(() => setHydrated(true), []);
+  return isHydrated;
+}

@@ -1,0 +1,133 @@
+/** The small Node server around the Remix build: starts, answers, drains and stops. */
+import { randomBytes, randomUUID } from 'node:crypto';
+import process from 'node:process';
+import { createRequestHandler } from '@remix-run/express';
+import compression from 'compression';
+import express from 'express';
+
+const isDevelopment = process.argv.includes('--dev');
+process.env.NODE_ENV ??= isDevelopment ? 'development' : 'production';
+
+const vite = isDevelopment
+  ? await import('vite').then(({ createServer }) =>
+      createServer({ server: { middlewareMode: true }, appType: 'custom' }),
+    )
+  : undefined;
+const loadBuild = () =>
+  vite ? vite.ssrLoadModule('virtual:remix/server-build') : import('./build/server/index.js');
+
+/** An operator reads a sentence; only a bug shows its stack. */
+function giveUp(error) {
+  const isForOperator = ['StartError', 'ConfigurationError', 'DatabaseLockedError'].includes(error?.constructor?.name);
+  console.error(isForOperator ? `\nCityGauge cannot start.\n\n${error.message}\n` : error);
+  process.exit(1);
+}
+
+const { application, signInLinks, isForgedPost } = await loadBuild()
+  .then((build) => build.entry.module)
+  .catch(giveUp);
+const { configuration, log } = application;
+
+const app = express();
+app.disable('x-powered-by');
+app.set('trust proxy', configuration.trustProxy);
+app.use(compression({ threshold: 512 }));
+
+app.use((request, response, next) => {
+  response.locals.requestId = randomUUID();
+  response.locals.nonce = randomBytes(16).toString('base64');
+  response.setHeader('x-request-id', response.locals.requestId);
+  response.setHeader('x-content-type-options', 'nosniff');
+  response.setHeader('referrer-policy', 'same-origin');
+  response.setHeader('x-frame-options', 'DENY');
+  response.setHeader('cross-origin-opener-policy', 'same-origin');
+  if (configuration.origin?.startsWith('https:')) {
+    response.setHeader('strict-transport-security', 'max-age=31536000; includeSubDomains');
+  }
+  const startedAt = performance.now();
+  response.on('finish', () => {
+    if (request.path.startsWith('/assets/')) return;
+    log.info(
+      {
+        requestId: response.locals.requestId,
+        method: request.method,
+        // one-time links are secrets
+        path: request.path.replace(/^\/(join|sign-in)\/.+/, '/$1/…'),
+        status: response.statusCode,
+        milliseconds: Math.round(performance.now() - startedAt),
+      },
+      'request',
+    );
+  });
+  next();
+});
+
+if (vite) {
+  app.use(vite.middlewares);
+} else {
+  app.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: '1y', index: false }));
+  app.use(express.static('build/client', { maxAge: '1h', index: false }));
+}
+
+app.use((request, response, next) => {
+  if (!isForgedPost(request.method, request.headers)) return next();
+  response.status(403).type('text/plain').send('This form was sent from another site, so nothing was done. Open the page again and send it from there.\n');
+});
+
+app.all(
+  '*',
+  createRequestHandler({
+    build: loadBuild,
+    mode: process.env.NODE_ENV,
+    getLoadContext: (request, response) => ({
+      requestId: response.locals.requestId,
+      nonce: response.locals.nonce,
+      log: log.child({ requestId: response.locals.requestId }),
+      clientAddress: request.ip ?? '',
+    }),
+  }),
+);
+
+app.use((error, _request, response, _next) => {
+  log.error({ requestId: response.locals.requestId, error: String(error?.stack ?? error) }, 'request failed');
+  if (response.headersSent) return response.end();
+  const status = error.status >= 400 && error.status < 500 ? error.status : 500;
+  response.status(status).type('text/plain').send(`Something went wrong on our side. It has been noted as ${response.locals.requestId}. Go back and try again.\n`);
+});
+
+const server = app.listen(configuration.port, configuration.host, async () => {
+  const { port } = server.address();
+  const shownHost = configuration.host.includes(':') ? `[${configuration.host}]` : configuration.host;
+  const address = configuration.origin ?? `http://${shownHost}:${port}`;
+  console.log(`\nCityGauge is ready at ${address}\n`);
+  for (const { name, url } of await signInLinks(address)) console.log(`  Sign in once as ${name}:\n    ${url}\n`);
+});
+server.on('error', (error) => {
+  const words = {
+    EADDRINUSE: `PORT: ${configuration.port} is taken by another program. Stop it, or choose another: PORT=3001 npm start`,
+    EACCES: `PORT: ${configuration.port} needs more rights than this user has. Choose one above 1023.`,
+    EADDRNOTAVAIL: `HOST: ${configuration.host} is not an address of this machine. Use 127.0.0.1 or 0.0.0.0.`,
+  };
+  console.error(`\nCityGauge cannot start.\n\n${words[error.code] ?? error.message}\n`);
+  void application.stop().finally(() => process.exit(1));
+});
+
+let isStopping = false;
+async function stop(signal) {
+  if (isStopping) return;
+  isStopping = true;
+  log.info({ signal }, 'stopping');
+  // whoever is being answered gets a second and a half
+  const drained = new Promise((resolve) => {
+    server.close(resolve);
+    server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), 1200).unref();
+  });
+  await Promise.race([drained, new Promise((resolve) => setTimeout(resolve, 1400))]);
+  await vite?.close();
+  await application.stop();
+  process.exit(0);
+}
+process.on('SIGTERM', stop);
+process.on('SIGINT', stop);
+process.on('unhandledRejection', (error) => log.error({ error: String(error?.stack ?? error) }, 'unhandled rejection'));
