@@ -1,0 +1,113 @@
+/** Starts the built server as its own process on a free port, the way an operator does, and stops it again. */
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+const START_MS = 90_000;
+
+export interface RunningServer {
+  address: string;
+  port: number;
+  dataDir: string;
+  /** One-time sign-in links as printed, in order: a coordinator, an administrator. */
+  links: string[];
+  process: ChildProcess;
+  output(): string;
+  /** Sends a signal and waits for the end. */
+  stop(signal?: NodeJS.Signals): Promise<{ code: number | null; milliseconds: number }>;
+}
+
+export interface StartOptions {
+  dataDir?: string;
+  port?: number;
+  env?: Record<string, string>;
+}
+
+/** A temporary folder; the caller removes it. */
+export function temporaryFolder(name: string): string {
+  return mkdtempSync(path.join(tmpdir(), `citygauge-${name}-`));
+}
+
+export function removeFolder(folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** Builds what `npm start` builds: only when sources have changed. */
+export function buildServer(): void {
+  const { status } = spawnSync(process.execPath, ['build.js'], { stdio: 'inherit' });
+  if (status !== 0) throw new Error('the build failed; see above');
+}
+
+/** The environment of a server under test: nothing of the tester's own but what Node needs. */
+function environment({ dataDir, port, env }: StartOptions): NodeJS.ProcessEnv {
+  const { PATH, HOME, TMPDIR, LANG } = process.env;
+  return {
+    PATH,
+    HOME,
+    TMPDIR,
+    LANG,
+    PORT: String(port ?? 0),
+    LOG_LEVEL: 'warn',
+    ...(dataDir && { DATA_DIR: dataDir }),
+    ...env,
+  };
+}
+
+function spawnServer(options: StartOptions) {
+  const child = spawn(process.execPath, ['server.js'], {
+    env: environment(options),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+  return { child, output: () => output, ended };
+}
+
+/** Runs a server that is expected to give up; says how it ended and what it printed. */
+export async function failedStart(options: StartOptions): Promise<{ code: number | null; output: string }> {
+  const { child, output, ended } = spawnServer(options);
+  const timer = setTimeout(() => child.kill('SIGKILL'), START_MS);
+  const code = await ended;
+  clearTimeout(timer);
+  return { code, output: output() };
+}
+
+/** Starts `node server.js` and waits until it says where it is. Throws with its output when it does not. */
+export async function startServer(options: StartOptions = {}): Promise<RunningServer> {
+  const dataDir = options.dataDir ?? temporaryFolder('data');
+  const { child, output, ended } = spawnServer({ ...options, dataDir });
+  let hasEnded = false;
+  void ended.then(() => (hasEnded = true));
+  const deadline = Date.now() + START_MS;
+  let address: string | undefined;
+  let links: string[] = [];
+  while (!address) {
+    if (hasEnded || Date.now() > deadline) {
+      child.kill('SIGKILL');
+      throw new Error(`the server did not start:\n${output()}`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    links = output().match(/https?:\/\/\S+\/sign-in\/\S+/g) ?? [];
+    const isComplete = options.env?.SEED === 'none' || links.length >= 2;
+    if (isComplete) address = /ready at (http\S+)/.exec(output())?.[1];
+  }
+  return {
+    address,
+    port: Number(new URL(address).port),
+    dataDir,
+    links,
+    process: child,
+    output,
+    async stop(signal = 'SIGTERM') {
+      const startedAt = performance.now();
+      if (!hasEnded) child.kill(signal);
+      const timer = setTimeout(() => child.kill('SIGKILL'), 15_000);
+      const code = await ended;
+      clearTimeout(timer);
+      return { code, milliseconds: performance.now() - startedAt };
+    },
+  };
+}
