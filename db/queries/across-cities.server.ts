@@ -47,8 +47,11 @@ export interface PublishedCity extends City {
   hash: string;
 }
 
-/** Every city that has published, with the newest publication of its newest published round, by name. */
-export function listPublishedCities(db: Db): Promise<PublishedCity[]> {
+/** Cities that have published, with the newest publication of their newest published round, by name. */
+export function listPublishedCities(
+  db: Db,
+  page: { search?: string; limit: number; offset: number },
+): Promise<PublishedCity[]> {
   return db
     .selectFrom((eb) =>
       eb
@@ -73,7 +76,7 @@ export function listPublishedCities(db: Db): Promise<PublishedCity[]> {
         .orderBy('publication.sequence', 'desc')
         .as('newest'),
     )
-    .innerJoin('city', 'city.city_id', 'newest.city_id')
+    .innerJoin(matching(db, page.search).selectAll('city').as('city'), 'city.city_id', 'newest.city_id')
     .selectAll('city')
     .select([
       'newest.reporting_year',
@@ -84,6 +87,37 @@ export function listPublishedCities(db: Db): Promise<PublishedCity[]> {
       'newest.hash',
     ])
     .orderBy('city.name')
+    .orderBy('city.city_id')
+    .limit(page.limit)
+    .offset(page.offset)
+    .execute();
+}
+
+/** How many cities `listPublishedCities` would list without a limit. */
+export async function countPublishedCities(db: Db, search?: string): Promise<number> {
+  const { count } = await matching(db, search)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where((eb) =>
+      eb.exists(
+        eb.selectFrom('publication').select(sql`1`.as('one')).whereRef('publication.city_id', '=', 'city.city_id'),
+      ),
+    )
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** The dimension scores of some publications. */
+export function listDimensionScores(
+  db: Db,
+  publications: ReadonlyArray<{ city_id: string; publication_id: string }>,
+): Promise<PublishedScore[]> {
+  if (publications.length === 0) return Promise.resolve([]);
+  return db
+    .selectFrom('published_score')
+    .selectAll()
+    .where('city_id', 'in', publications.map((one) => one.city_id))
+    .where('publication_id', 'in', publications.map((one) => one.publication_id))
+    .where('scope_kind', '=', 'dimension')
     .execute();
 }
 

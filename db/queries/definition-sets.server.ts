@@ -16,6 +16,12 @@ export async function insertDefinitionSetIfMissing(
     .execute();
 }
 
+/** Whether a definition set is stored, without reading it. */
+export async function isDefinitionSetStored(db: Db, hash: string): Promise<boolean> {
+  const row = await db.selectFrom('definition_set').select('hash').where('hash', '=', hash).executeTakeFirst();
+  return row !== undefined;
+}
+
 /** A definition set by hash; undefined if missing. */
 export function getDefinitionSet(db: Db, hash: string) {
   return db.selectFrom('definition_set').selectAll().where('hash', '=', hash).executeTakeFirst();

@@ -40,7 +40,7 @@ export function buildServer(): void {
 }
 
 /** The environment of a server under test: nothing of the tester's own but what Node needs. */
-function environment({ dataDir, port, env }: StartOptions): NodeJS.ProcessEnv {
+function environment({ dataDir, port, env }: StartOptions): Record<string, string | undefined> {
   const { PATH, HOME, TMPDIR, LANG } = process.env;
   return {
     PATH,
@@ -56,7 +56,7 @@ function environment({ dataDir, port, env }: StartOptions): NodeJS.ProcessEnv {
 
 function spawnServer(options: StartOptions) {
   const child = spawn(process.execPath, ['server.js'], {
-    env: environment(options),
+    env: environment(options) as NodeJS.ProcessEnv,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

@@ -1,5 +1,7 @@
 /** What a coordinator has to know before publishing, and what keeps a round from being published. */
+import { findObstacles, isPublishable } from '#app/domain/publication/obstacles.ts';
 import { scoreAssessment } from '#app/domain/scoring/score-assessment.ts';
+import { isValid } from '#app/domain/scoring/value.ts';
 import { getCurrentPublication } from '#db/queries/publications.server.ts';
 import type { RoundVisit } from '../permissions/enter.server.ts';
 import { readRound } from './read-round.server.ts';
@@ -13,33 +15,24 @@ export async function readPublishPage({ db, city, assessment, definitions, targe
     getCurrentPublication(db, city.city_id, assessment.assessment_id),
   ]);
   const score = scoreAssessment(definitions, targetSet, round.data);
-  const entries = new Map(round.entries.map((row) => [row.data_point_id, row]));
-  const list = (test: (id: string) => boolean) =>
-    definitions.dataPoints
-      .filter((dataPoint) => test(dataPoint.id))
-      .map((dataPoint) => ({
-        id: dataPoint.id,
-        label: dataPoint.label,
-        segment: definitions.kpiOfDataPoint.get(dataPoint.id)?.segment ?? '',
-      }));
+  const obstacles = findObstacles(score, round.entries);
+  const sources = new Map(round.entries.map((row) => [row.data_point_id, row.source_name]));
+  const list = (ids: readonly string[]) =>
+    ids.map((id) => ({
+      id,
+      label: definitions.dataPointById.get(id)?.label ?? id,
+      segment: definitions.kpiOfDataPoint.get(id)?.segment ?? '',
+    }));
   const { coverage } = score.total;
   return {
     reported: coverage.reported,
     total: coverage.total,
     sequence: (current?.sequence ?? 0) + 1,
-    /** Cannot be computed with as they stand, and nobody has said why. */
-    invalid: list(
-      (id) => score.byDataPoint.get(id)?.value.kind === 'invalid' && !entries.get(id)?.comment,
-    ),
-    /** Said not to apply, without a reason. */
-    withoutReason: list(
-      (id) => entries.get(id)?.status === 'notApplicable' && !entries.get(id)?.status_reason,
-    ),
+    isPublishable: isPublishable(obstacles),
+    invalid: list(obstacles.invalid),
+    withoutReason: list(obstacles.withoutReason),
     /** Only a warning: verifiers ask for the source of every value. */
-    withoutSource: list((id) => {
-      const kind = score.byDataPoint.get(id)?.value.kind;
-      return (kind === 'value' || kind === 'yesNo') && !entries.get(id)?.source_name;
-    }).length,
+    withoutSource: score.dataPoints.filter((one) => isValid(one.value) && !sources.get(one.dataPointId)).length,
   };
 }
 export type PublishPage = Awaited<ReturnType<typeof readPublishPage>>;
@@ -51,7 +44,7 @@ export async function refusePublication(
 ): Promise<PublishProblem | undefined> {
   const page = await readPublishPage(visit);
   if (page.reported === 0) return 'nothingReported';
-  if (page.invalid.length > 0 || page.withoutReason.length > 0) return 'incomplete';
+  if (!page.isPublishable) return 'incomplete';
   if (!answer.isConfirmed) return 'notConfirmed';
   if (page.sequence > 1 && answer.note === '') return 'noteMissing';
   return undefined;

@@ -1,0 +1,270 @@
+/** Builds the two documents of a publication from an assessment's rows: the sealed record and the public one. Pure. */
+import { toAssessmentData, type AssessmentRows } from '../assessment/assessment-data.ts';
+import type { DefinitionSet, IndexedTargetSet } from '../definitions/definitions.ts';
+import type { DataPoint, Kpi } from '../definitions/schema.ts';
+import { inputKey, type AssessmentData, type Origin } from '../entry/entry.ts';
+import { inputReferences } from '../entry/fields.ts';
+import { scoreAssessment, type AssessmentScore } from '../scoring/score-assessment.ts';
+import type { DataPointScore } from '../scoring/score-data-point.ts';
+import type { GroupScore } from '../scoring/score-group.ts';
+import {
+  PUBLICATION_FORMAT_VERSION,
+  type PublicDataPoint,
+  type PublicDocument,
+  type PublicGroup,
+  type PublicResult,
+} from './public-document.ts';
+
+type EntryRow = AssessmentRows['entries'][number] & {
+  status_reason: string | null;
+  is_confidential: boolean;
+  is_provisional: boolean;
+  published_as: string | null;
+  reference_year: number | null;
+  origin: Origin | null;
+  source_name: string | null;
+  source_url: string | null;
+  source_page: string | null;
+  scope: string | null;
+  comment: string | null;
+};
+type Figure = { unit: string | null; reference_year: number | null };
+
+/** The rows of an assessment with everything that a publication says of them. */
+export interface PublishedRows {
+  registerValues: ReadonlyArray<AssessmentRows['registerValues'][number] & Figure & { source: string | null }>;
+  inputValues: ReadonlyArray<AssessmentRows['inputValues'][number] & Figure & { override_reason: string | null }>;
+  entries: readonly EntryRow[];
+}
+
+/** What a publication says of itself, its city and its round. */
+export type PublicationFacts = Pick<
+  PublicDocument,
+  | 'kind'
+  | 'notice'
+  | 'city'
+  | 'provenance'
+  | 'sourceDocument'
+  | 'reportingYear'
+  | 'sequence'
+  | 'publishedAt'
+  | 'note'
+  | 'supersedes'
+  | 'auditHead'
+>;
+
+export interface PublicationInput {
+  facts: PublicationFacts;
+  definitions: DefinitionSet;
+  targetSet: IndexedTargetSet;
+  rows: PublishedRows;
+}
+
+/** Everything that was known, with a secret salt. Its hash proves later what was known, without telling it. */
+export function buildSealedRecord({ facts, definitions, targetSet, rows }: PublicationInput, salt: string) {
+  return {
+    format: 'citygauge-sealed-record',
+    formatVersion: PUBLICATION_FORMAT_VERSION,
+    salt,
+    ...facts,
+    definitionHash: definitions.hash,
+    targetSetHash: targetSet.hash,
+    register: rows.registerValues,
+    inputs: rows.inputValues,
+    entries: rows.entries,
+  };
+}
+
+/** The public document: confidential data points are left out of it, of its inputs and of its scores. */
+export function buildPublicDocument(input: PublicationInput, sealedHash: string): PublicDocument {
+  const { facts, definitions, targetSet, rows } = input;
+  const confidential = new Set(
+    rows.entries.filter((entry) => entry.is_confidential).map((entry) => entry.data_point_id),
+  );
+  const data = withoutConfidential(toAssessmentData(rows), confidential);
+  const score = scoreAssessment(definitions, targetSet, data);
+  const { framework } = definitions;
+  return {
+    format: 'citygauge-publication',
+    formatVersion: PUBLICATION_FORMAT_VERSION,
+    ...facts,
+    framework: {
+      id: framework.id,
+      name: framework.name,
+      standard: framework.standard,
+      version: framework.version,
+      definitionHash: definitions.hash,
+    },
+    targetSet: {
+      id: targetSet.id,
+      name: targetSet.name,
+      version: targetSet.version,
+      hash: targetSet.hash,
+      bandEdges: targetSet.bandEdges,
+    },
+    scoringVersion: score.scoringVersion,
+    register: publicRegister(definitions, rows),
+    inputs: publicInputs(definitions, rows, confidential),
+    dataPoints: score.dataPoints.map((one) => publicDataPoint(input, one, confidential)),
+    scores: publicScores(definitions, score),
+    sealedHash,
+  };
+}
+
+/** Confidential figures are gaps here: nothing of them can be worked out from a score. */
+function withoutConfidential(data: AssessmentData, confidential: ReadonlySet<string>): AssessmentData {
+  const entries = { ...data.entries };
+  for (const id of confidential) entries[id] = { status: 'notCollected' };
+  return { ...data, entries };
+}
+
+function publicRegister(definitions: DefinitionSet, rows: PublishedRows): PublicDocument['register'] {
+  return definitions.framework.register.flatMap((item) => {
+    const row = rows.registerValues.find((value) => value.register_id === item.id);
+    if (!row || row.typed_text === '') return [];
+    const unit = row.unit ?? item.unit;
+    return [
+      {
+        id: item.id,
+        label: item.label,
+        ...figureOf(definitions, row, unit),
+        source: row.source,
+      },
+    ];
+  });
+}
+
+function publicInputs(
+  definitions: DefinitionSet,
+  rows: PublishedRows,
+  confidential: ReadonlySet<string>,
+): PublicDocument['inputs'] {
+  return rows.inputValues.flatMap((row) => {
+    const kpi = definitions.kpiById.get(row.kpi_id);
+    if (!kpi || row.typed_text === '') return [];
+    const readers = kpi.dataPoints.filter((dataPoint) => inputReferences(dataPoint).includes(row.input_id));
+    if (!readers.some((dataPoint) => !confidential.has(dataPoint.id))) return [];
+    const input = inputOf(definitions, kpi, row.input_id);
+    if (!input) return [];
+    return [
+      {
+        key: inputKey(kpi.id, row.input_id),
+        kpi: kpi.id,
+        id: row.input_id,
+        label: input.label,
+        ...figureOf(definitions, row, row.unit ?? input.unit),
+        overrideReason: row.override_reason,
+      },
+    ];
+  });
+}
+
+function inputOf(definitions: DefinitionSet, kpi: Kpi, id: string) {
+  if (id.startsWith('register:')) return definitions.registerById.get(id.slice('register:'.length));
+  return kpi.dataPoints.flatMap((dataPoint) => dataPoint.inputs).find((input) => input.id === id);
+}
+
+function figureOf(
+  definitions: DefinitionSet,
+  row: PublishedRows['registerValues'][number] | PublishedRows['inputValues'][number],
+  unit: string,
+) {
+  return {
+    unit,
+    unitSymbol: definitions.unitById.get(unit)?.symbol ?? unit,
+    text: row.typed_text,
+    value: row.decimal_value,
+    yesNo: row.yes_no,
+    referenceYear: row.reference_year,
+  };
+}
+
+function publicDataPoint(
+  { definitions, targetSet, rows }: PublicationInput,
+  score: DataPointScore,
+  confidential: ReadonlySet<string>,
+): PublicDataPoint {
+  const dataPoint = definitions.dataPointById.get(score.dataPointId);
+  const kpi = definitions.kpiById.get(score.kpiId);
+  if (!dataPoint || !kpi) throw new Error(`${score.dataPointId} is scored but not defined`);
+  const entry = rows.entries.find((row) => row.data_point_id === dataPoint.id);
+  const isHidden = confidential.has(dataPoint.id);
+  const shown = isHidden ? undefined : entry;
+  const { value } = score;
+  const hasValue = value.kind === 'value' || value.kind === 'yesNo';
+  return {
+    id: dataPoint.id,
+    label: dataPoint.label,
+    kpi: kpi.id,
+    kpiCode: kpi.code,
+    kpiName: kpi.name,
+    segment: kpi.segment,
+    definitionRevision: dataPoint.revision,
+    unit: dataPoint.unit,
+    unitSymbol: definitions.unitById.get(dataPoint.unit)?.symbol ?? dataPoint.unit,
+    decimals: dataPoint.decimals,
+    status: isHidden ? 'confidential' : (entry?.status ?? 'notStarted'),
+    statusReason: shown?.status_reason ?? null,
+    isProvisional: shown?.is_provisional ?? false,
+    value: value.kind === 'value' ? value.decimal : null,
+    yesNo: value.kind === 'yesNo' ? value.value : null,
+    valueFrom: hasValue ? value.origin : null,
+    publishedAs: shown?.published_as ?? null,
+    inputs: isHidden ? [] : keysOfInputs(kpi, dataPoint, rows),
+    target: targetOf(targetSet, dataPoint.id),
+    result: isHidden ? { kind: 'confidential' } : publicResult(score),
+    quality: shown?.quality ?? null,
+    origin: shown?.origin ?? null,
+    referenceYear: shown?.reference_year ?? null,
+    sourceName: shown?.source_name ?? null,
+    sourceUrl: shown?.source_url ?? null,
+    sourcePage: shown?.source_page ?? null,
+    scope: shown?.scope ?? null,
+  };
+}
+
+/** A register item that the KPI overrides is named by the KPI's own input. */
+function keysOfInputs(kpi: Kpi, dataPoint: DataPoint, rows: PublishedRows): string[] {
+  return inputReferences(dataPoint).map((reference) => {
+    const isOwn =
+      !reference.startsWith('register:') ||
+      rows.inputValues.some((row) => row.kpi_id === kpi.id && row.input_id === reference && row.typed_text !== '');
+    return isOwn ? inputKey(kpi.id, reference) : reference;
+  });
+}
+
+function targetOf(targetSet: IndexedTargetSet, dataPointId: string): PublicDataPoint['target'] {
+  const found = targetSet.targetByDataPoint.get(dataPointId);
+  if (!found || found.method === 'none') return null;
+  const { method, direction, worst, target, basis, confidence } = found;
+  return { method, direction, worst, target, basis, confidence };
+}
+
+function publicResult({ result }: DataPointScore): PublicResult {
+  if (result.kind === 'invalid') return { kind: 'invalid', reason: { ...result.reason } };
+  return result;
+}
+
+function publicScores(definitions: DefinitionSet, score: AssessmentScore): PublicDocument['scores'] {
+  const { framework, goals } = definitions;
+  const names = new Map<string, string>();
+  for (const dimension of framework.dimensions) {
+    names.set(`dimension/${dimension.id}`, dimension.name);
+    for (const one of dimension.subDimensions) names.set(`subDimension/${one.id}`, one.name);
+  }
+  for (const goal of goals) names.set(`goal/${goal.number}`, goal.name);
+  const named = (family: string) => (group: GroupScore): PublicGroup => ({
+    ...group,
+    name: names.get(`${family}/${group.id}`) ?? group.id,
+  });
+  return {
+    dimensions: score.dimensions.map(named('dimension')),
+    subDimensions: score.subDimensions.map(named('subDimension')),
+    segments: score.segments.map((group) => {
+      const segment = definitions.segmentById.get(group.id);
+      return { ...group, name: segment?.name ?? group.id, dimension: segment?.dimension ?? '' };
+    }),
+    goals: score.goals.map(named('goal')),
+    total: score.total,
+  };
+}

@@ -1,0 +1,34 @@
+/** My work: the cities in which someone has a role, with their rounds. */
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { textFor } from '#app/messages/catalogue.server.ts';
+import { useText } from '#app/messages/text.tsx';
+import { readMyCities } from '#app/server/assessments/my-cities.server.ts';
+import type { Access } from '#app/server/permissions/access.ts';
+import { enter } from '#app/server/permissions/enter.server.ts';
+import { PageHead } from '#app/ui/layout/page-head.tsx';
+import { pageMeta } from '#app/ui/layout/page-meta.ts';
+import { MyCities } from '#app/ui/manage/my-cities.tsx';
+
+export const access = { kind: 'signedIn' } as const satisfies Access;
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data);
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { db, account } = await enter(args, access);
+  return {
+    title: textFor()('frame.myWork'),
+    isAdministrator: account.isAdministrator,
+    cities: await readMyCities(db, account.accountId),
+  };
+}
+
+export default function MyWork() {
+  const { cities, isAdministrator } = useLoaderData<typeof loader>();
+  const t = useText();
+  return (
+    <>
+      <PageHead title={t('frame.myWork')} />
+      <MyCities cities={cities} isAdministrator={isAdministrator} />
+    </>
+  );
+}

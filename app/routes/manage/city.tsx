@@ -1,0 +1,77 @@
+/** A city from the inside: its rounds, its people, its profile; coordinators open rounds here. */
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { pathTo } from '#app/domain/paths.ts';
+import { useText } from '#app/messages/text.tsx';
+import { readRounds } from '#app/server/assessments/my-cities.server.ts';
+import { openRound } from '#app/server/assessments/open-round.server.ts';
+import { hasRight, type Access } from '#app/server/permissions/access.ts';
+import { enterCity } from '#app/server/permissions/enter.server.ts';
+import { PageHead } from '#app/ui/layout/page-head.tsx';
+import { pageMeta } from '#app/ui/layout/page-meta.ts';
+import { OpenRoundForm } from '#app/ui/manage/open-round-form.tsx';
+import { PeopleOfCity } from '#app/ui/manage/people-of-city.tsx';
+import { RoundList } from '#app/ui/manage/round-list.tsx';
+import { ProvenanceTag } from '#app/ui/results/provenance-note.tsx';
+import { listMembersOfCity } from '#db/queries/accounts.server.ts';
+
+export const access = { kind: 'city', right: 'see' } as const satisfies Access;
+export const actionAccess = { kind: 'city', right: 'coordinate' } as const satisfies Access;
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page);
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { db, city, role, account } = await enterCity(args, access);
+  const [rounds, members] = await Promise.all([
+    readRounds(db, city.city_id),
+    listMembersOfCity(db, city.city_id),
+  ]);
+  const thisYear = new Date().getUTCFullYear();
+  const years = new Set(rounds.map((round) => round.year));
+  return {
+    title: city.name,
+    city: { slug: city.slug, name: city.name, provenance: city.provenance },
+    rounds,
+    people: members.map((one) => ({ id: one.account_id, name: one.name, role: one.role })),
+    canOpen: hasRight(role, 'coordinate'),
+    isAdministrator: account.isAdministrator,
+    proposedYear: [thisYear - 1, thisYear, thisYear + 1].find((year) => !years.has(year)) ?? null,
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const visit = await enterCity(args, actionAccess);
+  const text = String((await args.request.formData()).get('year') ?? '');
+  const opened = await openRound(visit, text, new Date());
+  if ('problem' in opened) return data({ problem: opened.problem, text }, { status: 400 });
+  return redirect(pathTo.round(visit.city.slug, opened.year));
+}
+
+export default function ManageCity() {
+  const { city, rounds, people, canOpen, isAdministrator, proposedYear } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const t = useText();
+  return (
+    <>
+      <PageHead title={city.name} crumbs={[{ label: t('frame.myWork'), href: pathTo.manage() }]}>
+        <p className="row">
+          <ProvenanceTag provenance={city.provenance} />
+          <a href={pathTo.city(city.slug)}>{t('manage.publicPage')}</a>
+        </p>
+      </PageHead>
+      <div className="columns">
+        <section className="stack" aria-labelledby="rounds">
+          <h2 id="rounds">{t('manage.rounds')}</h2>
+          <RoundList city={city.slug} rounds={rounds} />
+          {canOpen && <OpenRoundForm city={city.slug} proposedYear={proposedYear} refused={refused} />}
+        </section>
+        <PeopleOfCity people={people} city={city.slug} isAdministrator={isAdministrator} />
+      </div>
+    </>
+  );
+}

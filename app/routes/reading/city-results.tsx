@@ -1,0 +1,66 @@
+/** A city's published results of a year. */
+import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { pathTo } from '#app/domain/paths.ts';
+import { textFor } from '#app/messages/catalogue.server.ts';
+import { useText } from '#app/messages/text.tsx';
+import type { Access } from '#app/server/permissions/access.ts';
+import { enterPublic } from '#app/server/permissions/enter.server.ts';
+import { getPublishedResults } from '#app/server/publications/read-publication.server.ts';
+import { readResultsPage } from '#app/server/publications/results-page.server.ts';
+import { notFound } from '#app/server/request/responses.server.ts';
+import { PageHead } from '#app/ui/layout/page-head.tsx';
+import { pageMeta } from '#app/ui/layout/page-meta.ts';
+import { ProvenanceNote } from '#app/ui/results/provenance-note.tsx';
+import { PublicationFacts } from '#app/ui/results/publication-facts.tsx';
+import { PublishedResults } from '#app/ui/results/published-results.tsx';
+import { summaryOf } from '#app/ui/results/summary.ts';
+import { YearLinks } from '#app/ui/results/year-links.tsx';
+import { getCityBySlug } from '#db/queries/cities.server.ts';
+
+export const access = { kind: 'public' } as const satisfies Access;
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data);
+
+export async function loader({ params }: LoaderFunctionArgs) {
+  const { readDb, definitions } = await enterPublic(access);
+  const t = textFor();
+  const { city: slug = '', year = '' } = params;
+  const found = await getCityBySlug(readDb, slug);
+  if (!found) throw notFound(t('error.noSuchCity'));
+  const { city } = found;
+  if (!found.isCurrentSlug) throw redirect(pathTo.results(city.slug, year), 301);
+  const publication = await getPublishedResults(readDb, city.city_id, year);
+  if (!publication) throw notFound(t('results.nothingPublished', { city: city.name, year }));
+  const { document, hash } = publication;
+  return {
+    title: t('results.pageTitle', { city: document.city.name, year }),
+    description: summaryOf(document, t),
+    document,
+    hash,
+    ...(await readResultsPage(readDb, publication, definitions)),
+  };
+}
+
+export default function CityResults() {
+  const { document, hash, goals, years } = useLoaderData<typeof loader>();
+  const t = useText();
+  const { slug, name } = document.city;
+  const year = String(document.reportingYear);
+  return (
+    <>
+      <PageHead
+        title={t('results.heading', { city: name, year })}
+        crumbs={[
+          { label: t('frame.cities'), href: pathTo.cities() },
+          { label: name, href: pathTo.city(slug) },
+        ]}
+      >
+        <ProvenanceNote provenance={document.provenance} sourceDocument={document.sourceDocument} />
+        <p className="lede">{summaryOf(document, t)}</p>
+        <PublicationFacts document={document} hash={hash} />
+        <YearLinks city={slug} years={years} current={document.reportingYear} />
+      </PageHead>
+      <PublishedResults document={document} goals={goals} />
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+/** A city: what it has published, year by year, with every correction. */
+import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { pathTo } from '#app/domain/paths.ts';
+import { textFor } from '#app/messages/catalogue.server.ts';
+import { useText } from '#app/messages/text.tsx';
+import type { Access } from '#app/server/permissions/access.ts';
+import { enterPublic } from '#app/server/permissions/enter.server.ts';
+import { readCityPage } from '#app/server/reading/city-page.server.ts';
+import { notFound } from '#app/server/request/responses.server.ts';
+import { CityProfile } from '#app/ui/cities/city-profile.tsx';
+import { CityRounds } from '#app/ui/cities/city-rounds.tsx';
+import { PublicationList } from '#app/ui/cities/publication-list.tsx';
+import { PageHead } from '#app/ui/layout/page-head.tsx';
+import { pageMeta } from '#app/ui/layout/page-meta.ts';
+import { ProvenanceNote } from '#app/ui/results/provenance-note.tsx';
+import { getCityBySlug } from '#db/queries/cities.server.ts';
+
+export const access = { kind: 'public' } as const satisfies Access;
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data);
+
+export async function loader({ params }: LoaderFunctionArgs) {
+  const { readDb, definitions } = await enterPublic(access);
+  const t = textFor();
+  const found = await getCityBySlug(readDb, params.city ?? '');
+  if (!found) throw notFound(t('error.noSuchCity'));
+  if (!found.isCurrentSlug) throw redirect(pathTo.city(found.city.slug), 301);
+  return {
+    title: found.city.name,
+    description: t('city.description', { city: found.city.name }),
+    ...(await readCityPage(readDb, found.city, definitions)),
+  };
+}
+
+export default function City() {
+  const { city, rounds, publications, sourceDocument } = useLoaderData<typeof loader>();
+  const t = useText();
+  return (
+    <>
+      <PageHead title={city.name} crumbs={[{ label: t('frame.cities'), href: pathTo.cities() }]}>
+        <ProvenanceNote provenance={city.provenance} sourceDocument={sourceDocument} />
+      </PageHead>
+      {rounds.length === 0 ? (
+        <p className="empty">{t('city.nothingPublished')}</p>
+      ) : (
+        <CityRounds city={city.slug} rounds={rounds} />
+      )}
+      <CityProfile city={city} />
+      {publications.length > 0 && <PublicationList publications={publications} />}
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+/** A publication at its permanent address, with what proves that it was not changed. */
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { pathTo } from '#app/domain/paths.ts';
+import { textFor } from '#app/messages/catalogue.server.ts';
+import { useText } from '#app/messages/text.tsx';
+import type { Access } from '#app/server/permissions/access.ts';
+import { enterPublic } from '#app/server/permissions/enter.server.ts';
+import { getPublicationDocument } from '#app/server/publications/read-publication.server.ts';
+import { readResultsPage } from '#app/server/publications/results-page.server.ts';
+import { notFound } from '#app/server/request/responses.server.ts';
+import { PageHead } from '#app/ui/layout/page-head.tsx';
+import { pageMeta } from '#app/ui/layout/page-meta.ts';
+import { ProofOfPublication } from '#app/ui/results/proof-of-publication.tsx';
+import { ProvenanceNote } from '#app/ui/results/provenance-note.tsx';
+import { PublishedResults } from '#app/ui/results/published-results.tsx';
+
+export const access = { kind: 'public' } as const satisfies Access;
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data);
+
+export async function loader({ params }: LoaderFunctionArgs) {
+  const { readDb, definitions } = await enterPublic(access);
+  const t = textFor();
+  const publication = await getPublicationDocument(readDb, params.hash ?? '');
+  if (!publication) throw notFound(t('publication.unknown'));
+  const { document, hash } = publication;
+  return {
+    title: t('publication.pageTitle', {
+      city: document.city.name,
+      year: String(document.reportingYear),
+      hash: hash.slice(0, 8),
+    }),
+    document,
+    hash,
+    ...(await readResultsPage(readDb, publication, definitions)),
+  };
+}
+
+export default function Publication() {
+  const { document, hash, goals, chain } = useLoaderData<typeof loader>();
+  const t = useText();
+  const { slug, name } = document.city;
+  const year = String(document.reportingYear);
+  return (
+    <>
+      <PageHead
+        title={t('publication.title', { city: name, year })}
+        crumbs={[
+          { label: t('frame.cities'), href: pathTo.cities() },
+          { label: name, href: pathTo.city(slug) },
+          { label: year, href: pathTo.results(slug, year) },
+        ]}
+      >
+        <ProvenanceNote provenance={document.provenance} sourceDocument={document.sourceDocument} />
+        <ProofOfPublication document={document} hash={hash} chain={chain} />
+      </PageHead>
+      <PublishedResults document={document} goals={goals} />
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+/** The newest publication of a city's year as a file. */
+import { redirect, type LoaderFunctionArgs } from '@remix-run/node';
+import type { PublicDocument } from '#app/domain/publication/public-document.ts';
+import { textFor } from '#app/messages/catalogue.server.ts';
+import { getCityBySlug } from '#db/queries/cities.server.ts';
+import { enterPublic } from '../permissions/enter.server.ts';
+import { fileResponse, noFile } from '../request/file-response.server.ts';
+import { getPublishedResults } from './read-publication.server.ts';
+
+interface Kind {
+  access: { kind: 'public' };
+  extension: 'csv' | 'json';
+  type: string;
+  pathTo(city: string, year: string): string;
+  content(document: PublicDocument, hash: string): string;
+}
+
+/** Sends the file; 404 with a sentence for a city or year without one; an old address leads to the new one. */
+export async function publishedFile({ request, params }: LoaderFunctionArgs, kind: Kind): Promise<Response> {
+  const { readDb } = await enterPublic(kind.access);
+  const { city: slug = '', year = '' } = params;
+  const found = await getCityBySlug(readDb, slug);
+  if (found && !found.isCurrentSlug) return redirect(kind.pathTo(found.city.slug, year), 301);
+  const results = found && (await getPublishedResults(readDb, found.city.city_id, year));
+  if (!results) return noFile(textFor()('file.nothingPublished'));
+  return fileResponse({
+    request,
+    etag: `${results.hash.slice(0, 32)}-${kind.extension}`,
+    type: kind.type,
+    name: `${slug}-${year}.${kind.extension}`,
+    content: () => kind.content(results.document, results.hash),
+  });
+}

@@ -1,0 +1,26 @@
+/** What the pages of a publication need beside its document. */
+import type { Kysely } from 'kysely';
+import type { DefinitionSet } from '#app/domain/definitions/definitions.ts';
+import { listPublications } from '#db/queries/publications.server.ts';
+import type { Database } from '#db/schema.ts';
+import { definitionsByStoredHash } from '../definitions/stored-definitions.server.ts';
+import type { ReadPublication } from './read-publication.server.ts';
+
+/** Names of the goals as the publication's own definitions have them, and the chain of its corrections. */
+export async function readResultsPage(db: Kysely<Database>, publication: ReadPublication, newest: DefinitionSet) {
+  const definitions = await definitionsByStoredHash(db, publication.document.framework.definitionHash, newest);
+  const all = await listPublications(db, publication.cityId);
+  return {
+    goals: definitions.goals.map(({ number, shortName, colour }) => ({ number, shortName, colour })),
+    /** Of the same round, newest first. */
+    chain: all
+      .filter((one) => one.assessment_id === publication.assessmentId)
+      .map(({ hash, sequence, published_at: at, note }) => ({
+        hash,
+        sequence,
+        publishedAt: at.toISOString(),
+        note,
+      })),
+    years: [...new Set(all.map((one) => one.reporting_year))],
+  };
+}

@@ -1,0 +1,40 @@
+/** Figures and dates as people of a language write them. */
+import type { Band } from '#app/domain/scoring/band.ts';
+
+/** A decimal with at most so many decimals, grouped; small numbers keep two significant digits instead of becoming 0. */
+export function formatValue(value: string, decimals: number, locale: string): string {
+  // Intl reads the text of a decimal as it is, without a detour over floating point
+  const figure = value as Intl.StringNumericLiteral;
+  const shown = new Intl.NumberFormat(locale, {
+    minimumFractionDigits: 0,
+    maximumFractionDigits: decimals,
+  }).format(figure);
+  const isLost = !/[1-9]/.test(shown) && /[1-9]/.test(value);
+  if (!isLost) return shown;
+  return new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 }).format(figure);
+}
+
+const UPPER_EDGE: Record<Band, number> = { 1: 33, 2: 66, 3: 95, 4: 101 };
+
+/** A percentage with one decimal at most, cut where rounding would show it in the next band. */
+export function formatPercent(percent: string, band: Band, locale: string): string {
+  const exact = Number(percent);
+  const rounded = Math.round(exact * 10) / 10;
+  const shown = rounded >= UPPER_EDGE[band] && exact < UPPER_EDGE[band] ? Math.floor(exact * 10) / 10 : rounded;
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(shown);
+}
+
+/** A plain percentage without a band of its own, with one decimal at most. */
+export function formatShare(percent: string, locale: string): string {
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(Number(percent));
+}
+
+/** A day, such as 3 May 2026. The same on server and in the browser: in UTC. */
+export function formatDate(iso: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(iso));
+}
+
+/** A country by its two-letter code; codes that belong to no country stay as they are. */
+export function formatCountry(code: string, locale: string): string {
+  return new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' }).of(code) ?? code;
+}

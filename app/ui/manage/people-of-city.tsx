@@ -1,0 +1,36 @@
+/** Who works on a city's data. */
+import { pathTo } from '#app/domain/paths.ts';
+import { useText } from '#app/messages/text.tsx';
+
+interface Person {
+  id: string;
+  name: string;
+  role: 'coordinator' | 'contributor' | 'viewer';
+}
+
+export function PeopleOfCity({
+  people,
+  city,
+  isAdministrator,
+}: {
+  people: readonly Person[];
+  city: string;
+  isAdministrator: boolean;
+}) {
+  const t = useText();
+  return (
+    <section className="stack" aria-labelledby="people">
+      <h2 id="people">{t('manage.people')}</h2>
+      <ul className="plain stack-small">
+        {people.map((person) => (
+          <li key={person.id}>
+            {person.name} <span className="quiet small">{t(`role.${person.role}`)}</span>
+          </li>
+        ))}
+      </ul>
+      <p className="small quiet">
+        {isAdministrator ? <a href={pathTo.adminCity(city)}>{t('manage.changePeople')}</a> : t('manage.askAdministrator')}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,38 @@
+/** The 17 SDGs with the score of the data points that measure them; ours, not U4SSC's. */
+import { ScoreBar } from '#app/charts/score-bar.tsx';
+import type { PublicGroup } from '#app/domain/publication/public-document.ts';
+import { pathTo } from '#app/domain/paths.ts';
+import { useText } from '#app/messages/text.tsx';
+import { formatPercent } from '../format.ts';
+import type { GoalNames } from './published-results.tsx';
+
+export function GoalScores({ goals, names }: { goals: readonly PublicGroup[]; names: GoalNames }) {
+  const t = useText();
+  return (
+    <section className="section" aria-labelledby="goals">
+      <h2 id="goals">{t('goals.title')}</h2>
+      <p className="quiet small">{t('goals.intro')}</p>
+      <ul className="goals">
+        {goals.map((goal) => {
+          const known = names.find((one) => String(one.number) === goal.id);
+          return (
+            <li key={goal.id}>
+              <a href={pathTo.kpis({ goal: goal.id })} className="goal">
+                <span className="sdg" style={{ background: known?.colour }}>
+                  {goal.id}
+                </span>
+                <span>{known?.shortName ?? goal.name}</span>
+              </a>
+              <ScoreBar score={goal} isSmall />
+              <span className={goal.kind === 'scored' ? 'number' : 'number small quiet'}>
+                {goal.kind === 'scored'
+                  ? `${formatPercent(goal.percent, goal.band, t.locale)} %`
+                  : t('goals.tooFew', { scored: goal.coverage.scored })}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

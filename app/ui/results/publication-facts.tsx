@@ -1,0 +1,33 @@
+/** Under the title of a result: since when it is public, in which form, and how to take it away. */
+import type { PublicDocument } from '#app/domain/publication/public-document.ts';
+import { pathTo } from '#app/domain/paths.ts';
+import { useText } from '#app/messages/text.tsx';
+import { formatDate } from '../format.ts';
+
+export function PublicationFacts({ document, hash }: { document: PublicDocument; hash: string }) {
+  const t = useText();
+  const { slug } = document.city;
+  const year = document.reportingYear;
+  return (
+    <>
+      <ul className="tags">
+        <li className="tag">{t(document.kind === 'verified' ? 'publication.verified' : 'publication.selfReported')}</li>
+        <li>{t('publication.since', { date: formatDate(document.publishedAt, t.locale) })}</li>
+        <li>
+          <a href={pathTo.publication(hash)}>{t('publication.link', { hash: hash.slice(0, 8) })}</a>
+        </li>
+        <li>
+          <a href={pathTo.exportCsv(slug, year)}>{t('publication.csv')}</a>
+        </li>
+        <li>
+          <a href={pathTo.exportJson(slug, year)}>{t('publication.json')}</a>
+        </li>
+      </ul>
+      {document.note && (
+        <p lang="">
+          <strong>{t(document.sequence > 1 ? 'publication.correctionNote' : 'publication.note')}</strong> {document.note}
+        </p>
+      )}
+    </>
+  );
+}
