@@ -29,12 +29,12 @@ export function formatShare(percent: string, locale: string): string {
   return new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(Number(percent));
 }
 
-/** A day, such as 3 May 2026. The same on server and in the browser: in UTC. */
+/** A day, such as 3 May 2026: the day first, as most countries write it. The same on server and in the browser: in UTC. */
 export function formatDate(iso: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(iso));
+  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(iso));
 }
 
-/** A country by its two-letter code; codes that belong to no country stay as they are. */
+/** A country by its two-letter code; a dash for a code that belongs to none. */
 export function formatCountry(code: string, locale: string): string {
-  return new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' }).of(code) ?? code;
+  return new Intl.DisplayNames(locale, { type: 'region', fallback: 'none' }).of(code) ?? '–';
 }

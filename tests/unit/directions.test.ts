@@ -13,16 +13,20 @@ interface Violation {
 
 const root = process.cwd();
 
-function cruise(folder: string): { status: number | null; violations: Violation[] } {
+function depcruise(folder: string, outputType: 'json' | 'err') {
   const program = path.join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [program, 'app', 'db', '--output-type', 'json'],
-    { cwd: folder, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 },
-  );
+  return spawnSync(process.execPath, [program, 'app', 'db', '--output-type', outputType], {
+    cwd: folder,
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  });
+}
+
+function cruise(folder: string): Violation[] {
+  const { stdout, stderr } = depcruise(folder, 'json');
   if (!stdout.startsWith('{')) throw new Error(stderr);
   const { summary } = JSON.parse(stdout) as { summary: { violations: Violation[] } };
-  return { status, violations: summary.violations };
+  return summary.violations;
 }
 
 /** Each wrong arrow: the module that has it, what it imports, and where that leads. */
@@ -89,27 +93,26 @@ describe('in a copy with wrong arrows', () => {
   afterAll(() => removeFolder(folder));
 
   test.each(WRONG)('%s is refused', (_name, from, _specifier, to) => {
-    const targets = found.violations.filter((violation) => violation.from === from).map((violation) => violation.to);
+    const targets = found.filter((violation) => violation.from === from).map((violation) => violation.to);
     expect(targets.some((target) => target.includes(to))).toBe(true);
   });
 
   test('what is allowed is not refused', () => {
     const right = new Set(RIGHT.map(([from]) => from));
-    expect(found.violations.filter((violation) => right.has(violation.from))).toEqual([]);
+    expect(found.filter((violation) => right.has(violation.from))).toEqual([]);
   });
 
   test('a circle and an import of nothing are refused', () => {
-    const names = found.violations.map((violation) => violation.rule.name);
+    const names = found.map((violation) => violation.rule.name);
     expect(names).toContain('no cycles');
     expect(names).toContain('everything resolves');
   });
 
-  test('the command ends with an error', () => {
-    expect(found.status).not.toBe(0);
+  test('the command ends with an error', { timeout: 60_000 }, () => {
+    expect(depcruise(folder, 'err').status).not.toBe(0);
   });
 });
 
 test('the tree itself has no wrong arrow', { timeout: 60_000 }, () => {
-  const { violations } = cruise(root);
-  expect(violations.map(({ from, to, rule }) => `${from} -> ${to}: ${rule.name}`)).toEqual([]);
+  expect(cruise(root).map(({ from, to, rule }) => `${from} -> ${to}: ${rule.name}`)).toEqual([]);
 });

@@ -2,6 +2,7 @@
 import type { Kpi, SdgGoal, SdgTarget } from '#app/domain/definitions/schema.ts';
 import { pathTo } from '#app/domain/paths.ts';
 import { useText } from '#app/messages/text.tsx';
+import { GoalTile } from './goal-tile.tsx';
 
 export function KpiGoals({
   kpi,
@@ -20,9 +21,7 @@ export function KpiGoals({
         {goals.map((goal) => (
           <li key={goal.number} className="row">
             <a href={pathTo.kpis({ goal: String(goal.number) })} className="goal">
-              <span className="sdg" style={{ background: goal.colour }}>
-                {goal.number}
-              </span>
+              <GoalTile number={goal.number} colour={goal.colour} />
               <span>{goal.name}</span>
             </a>
           </li>

@@ -45,7 +45,7 @@ export function DataPointTable({ document }: { document: PublicDocument }) {
 
 function Row({ one, document, t }: { one: PublicDataPoint; document: PublicDocument; t: Text }) {
   return (
-    <tr id={one.id}>
+    <tr id={one.id} className={one.value === null && one.yesNo === null ? 'is-bare' : undefined}>
       <th scope="row">
         <a href={pathTo.kpi(one.kpi, one.id)}>{one.label}</a>
         <span className="small quiet data-point-kpi">
@@ -58,7 +58,7 @@ function Row({ one, document, t }: { one: PublicDataPoint; document: PublicDocum
       <td data-label={t('dataPoints.target')} className="small">
         {one.target && formatTarget(one.target, one, t)}
       </td>
-      <td data-label={t('dataPoints.result')}>
+      <td data-label={t('dataPoints.result')} className="result">
         <BandChip result={one.result} />
         {one.isProvisional && <span className="small quiet"> {t('dataPoints.provisional')}</span>}
         {one.statusReason && (

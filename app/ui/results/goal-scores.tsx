@@ -4,7 +4,10 @@ import type { PublicGroup } from '#app/domain/publication/public-document.ts';
 import { pathTo } from '#app/domain/paths.ts';
 import { useText } from '#app/messages/text.tsx';
 import { formatPercent } from '../format.ts';
-import type { GoalNames } from './published-results.tsx';
+import { GoalTile } from '../kpis/goal-tile.tsx';
+
+/** Names and colours of the SDGs, by number. */
+export type GoalNames = ReadonlyArray<{ number: number; shortName: string; colour: string }>;
 
 export function GoalScores({ goals, names }: { goals: readonly PublicGroup[]; names: GoalNames }) {
   const t = useText();
@@ -18,9 +21,7 @@ export function GoalScores({ goals, names }: { goals: readonly PublicGroup[]; na
           return (
             <li key={goal.id}>
               <a href={pathTo.kpis({ goal: goal.id })} className="goal">
-                <span className="sdg" style={{ background: known?.colour }}>
-                  {goal.id}
-                </span>
+                <GoalTile number={goal.id} colour={known?.colour ?? '#555555'} />
                 <span>{known?.shortName ?? goal.name}</span>
               </a>
               <ScoreBar score={goal} isSmall />

@@ -11,7 +11,11 @@ export function PublicationFacts({ document, hash }: { document: PublicDocument;
   return (
     <>
       <ul className="tags">
-        <li className="tag">{t(document.kind === 'verified' ? 'publication.verified' : 'publication.selfReported')}</li>
+        {document.provenance === 'own' && (
+          <li className="tag">
+            {t(document.kind === 'verified' ? 'publication.verified' : 'publication.selfReported')}
+          </li>
+        )}
         <li>{t('publication.since', { date: formatDate(document.publishedAt, t.locale) })}</li>
         <li>
           <a href={pathTo.publication(hash)}>{t('publication.link', { hash: hash.slice(0, 8) })}</a>

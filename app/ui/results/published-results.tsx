@@ -5,7 +5,7 @@ import { useText } from '#app/messages/text.tsx';
 import { BandKey } from '../scores/band-key.tsx';
 import { ScoreBlock } from '../scores/score-block.tsx';
 import { DataPointTable } from './data-point-table.tsx';
-import { GoalScores } from './goal-scores.tsx';
+import { GoalScores, type GoalNames } from './goal-scores.tsx';
 import { GroundsOfResults } from './grounds-of-results.tsx';
 
 export function PublishedResults({ document, goals }: { document: PublicDocument; goals: GoalNames }) {
@@ -37,6 +37,3 @@ export function PublishedResults({ document, goals }: { document: PublicDocument
     </>
   );
 }
-
-/** Names and colours of the SDGs, by number. */
-export type GoalNames = ReadonlyArray<{ number: number; shortName: string; colour: string }>;

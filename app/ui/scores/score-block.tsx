@@ -19,7 +19,7 @@ export function ScoreBlock({
 }: NamedScore & { segments: readonly NamedScore[]; isExtract: boolean }) {
   const t = useText();
   return (
-    <section className={isExtract ? 'score-block is-thin' : 'score-block'} aria-labelledby={`score-${score.id}`}>
+    <section className={isExtract || isThin(score) ? 'score-block is-thin' : 'score-block'} aria-labelledby={`score-${score.id}`}>
       <div className="score-head">
         <h3 id={`score-${score.id}`}>{name}</h3>
         <Figure score={score} t={t} />
@@ -55,6 +55,11 @@ export function ScoreBlock({
       </table>
     </section>
   );
+}
+
+/** Less than half reported: shown more faintly, since leaving out what is bad raises a score. */
+function isThin({ coverage }: GroupScore): boolean {
+  return coverage.reported * 2 < coverage.applicable;
 }
 
 function Figure({ score, t }: { score: GroupScore; t: Text }) {

@@ -8,7 +8,7 @@ interface TargetFigures {
   worst: string | null;
 }
 
-/** Such as "100 % (from 40 %)". */
+/** Such as "100 %", or "100 % (0 % at 40)" where the scale does not begin at zero. */
 export function formatTarget(
   { method, target, worst }: TargetFigures,
   { unitSymbol, decimals }: { unitSymbol: string; decimals: number },
@@ -17,7 +17,7 @@ export function formatTarget(
   if (method === 'yesNo') return t('answer.yes');
   if (target === null) return '';
   const figure = (value: string) => `${formatValue(value, Math.max(decimals, 2), t.locale)} ${unitSymbol}`;
-  return worst === null || method === 'ratio'
+  return worst === null || Number(worst) === 0 || method === 'ratio'
     ? figure(target)
     : t('target.from', { target: figure(target), worst: formatValue(worst, Math.max(decimals, 2), t.locale) });
 }

@@ -1,0 +1,46 @@
+/** What the forms about people ask for. A message is the id of a sentence in the catalogue. */
+import { z } from 'zod';
+import { LONGEST_PASSWORD, passwordProblem } from './password.ts';
+
+const LONGEST_NAME = 120;
+
+export const EmailSchema = z
+  .string({ error: 'form.emailNeeded' })
+  .trim()
+  .max(254, 'form.emailWrong')
+  .regex(/^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/, 'form.emailWrong');
+export const NameSchema = z
+  .string({ error: 'form.nameNeeded' })
+  .trim()
+  .min(1, 'form.nameNeeded')
+  .max(LONGEST_NAME, 'form.nameTooLong');
+
+export const SignInSchema = z.object({
+  email: z.string({ error: 'form.emailNeeded' }).trim().max(254, 'form.emailWrong'),
+  password: z.string({ error: 'form.passwordNeeded' }).max(LONGEST_PASSWORD * 4, 'form.password.tooLong'),
+  next: z.string().optional(),
+});
+
+/** A new password for the account with this e-mail. */
+function newPassword(email: string) {
+  return z.string({ error: 'form.passwordNeeded' }).superRefine((password, context) => {
+    const problem = passwordProblem(password, email);
+    if (problem) context.addIssue({ code: 'custom', message: `form.password.${problem}` });
+  });
+}
+
+/** Accepting an invitation. */
+export function joinSchema(email: string) {
+  return z.object({ name: NameSchema, password: newPassword(email) });
+}
+
+export const RenameSchema = z.object({ name: NameSchema });
+
+/** A change of password; the current one is asked for where there is one. */
+export function passwordChangeSchema(email: string, hasPassword: boolean) {
+  const current = z.string({ error: 'form.currentPasswordNeeded' });
+  return z.object({
+    currentPassword: hasPassword ? current : current.optional(),
+    newPassword: newPassword(email),
+  });
+}

@@ -1,0 +1,89 @@
+/** Accepting an invitation: a name and a password. */
+import { useForm } from '@conform-to/react';
+import { parseWithZod } from '@conform-to/zod/v4';
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { joinSchema } from '#app/domain/people/forms.ts';
+import { pathTo } from '#app/domain/paths.ts';
+import { textFor } from '#app/messages/catalogue.server.ts';
+import { useText } from '#app/messages/text.tsx';
+import { acceptInvitation, readLink } from '#app/server/people/one-time-links.server.ts';
+import { startSession } from '#app/server/people/session.server.ts';
+import type { Access } from '#app/server/permissions/access.ts';
+import { enterPublic } from '#app/server/permissions/enter.server.ts';
+import { notFound } from '#app/server/request/responses.server.ts';
+import { ErrorSummary } from '#app/ui/forms/error-summary.tsx';
+import { TextField } from '#app/ui/forms/field.tsx';
+import { PageHead } from '#app/ui/layout/page-head.tsx';
+import { pageMeta } from '#app/ui/layout/page-meta.ts';
+
+export const access = { kind: 'public' } as const satisfies Access;
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page);
+
+export async function loader({ params }: LoaderFunctionArgs) {
+  const { db } = await enterPublic(access);
+  const account = await readLink(db, params.token ?? '', 'invitation');
+  const t = textFor();
+  if (!account) throw notFound(t('account.invitationUsed'));
+  return { title: t('account.join'), name: account.name, email: account.email };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { db } = await enterPublic(access);
+  const secret = params.token ?? '';
+  const gone = () => notFound(textFor()('account.invitationUsed'));
+  const account = await readLink(db, secret, 'invitation');
+  if (!account) throw gone();
+  const submission = parseWithZod(await request.formData(), { schema: joinSchema(account.email) });
+  if (submission.status !== 'success') {
+    return data({ result: submission.reply({ hideFields: ['password'] }) }, { status: 400 });
+  }
+  const accountId = await acceptInvitation(db, secret, submission.value);
+  if (!accountId) throw gone();
+  return redirect(pathTo.manage(), { headers: { 'set-cookie': await startSession(db, accountId) } });
+}
+
+export default function Join() {
+  const { name, email } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const t = useText();
+  const [form, fields] = useForm({
+    id: 'join',
+    lastResult: refused?.result,
+    defaultValue: { name, password: '' },
+  });
+  return (
+    <>
+      <PageHead title={t('account.join')}>
+        <p className="lede">{t('account.joinText', { email })}</p>
+      </PageHead>
+      <form method="post" className="form" id={form.id} noValidate>
+        <ErrorSummary
+          form={form}
+          fields={[
+            [t('account.name'), fields.name],
+            [t('account.password'), fields.password],
+          ]}
+        />
+        <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
+        <TextField field={fields.name} label={t('account.name')} autoComplete="name" />
+        <TextField
+          field={fields.password}
+          label={t('account.newPassword')}
+          hint={t('account.passwordRule')}
+          type="password"
+          autoComplete="new-password"
+        />
+        <button type="submit" className="button">
+          {t('account.joinSubmit')}
+        </button>
+      </form>
+    </>
+  );
+}

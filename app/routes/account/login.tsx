@@ -1,0 +1,78 @@
+/** Signing in with e-mail and password. */
+import { useForm } from '@conform-to/react';
+import { parseWithZod } from '@conform-to/zod/v4';
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { SignInSchema } from '#app/domain/people/forms.ts';
+import { pathTo, safeNext } from '#app/domain/paths.ts';
+import { textFor } from '#app/messages/catalogue.server.ts';
+import { useText } from '#app/messages/text.tsx';
+import { signIn } from '#app/server/people/sign-in.server.ts';
+import { signedIn, startSession } from '#app/server/people/session.server.ts';
+import type { Access } from '#app/server/permissions/access.ts';
+import { enterPublic } from '#app/server/permissions/enter.server.ts';
+import { LoginForm } from '#app/ui/account/login-form.tsx';
+import { PageHead } from '#app/ui/layout/page-head.tsx';
+import { pageMeta } from '#app/ui/layout/page-meta.ts';
+
+export const access = { kind: 'public' } as const satisfies Access;
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page);
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { db } = await enterPublic(access);
+  const next = new URL(request.url).searchParams.get('next');
+  if (await signedIn(db, request)) throw redirect(safeNext(next, pathTo.manage()));
+  return { title: textFor()('account.signIn'), next: next ?? '' };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { db } = await enterPublic(access);
+  const submission = parseWithZod(await request.formData(), { schema: SignInSchema });
+  if (submission.status !== 'success') {
+    return data({ result: submission.reply({ hideFields: ['password'] }), minutes: 0 }, { status: 400 });
+  }
+  const { email, password, next } = submission.value;
+  const signedInAs = await signIn(db, { email, password, address: context.clientAddress, now: new Date() });
+  if (signedInAs.kind === 'throttled') {
+    return data(
+      { result: submission.reply({ hideFields: ['password'] }), minutes: signedInAs.minutes },
+      { status: 429, headers: { 'retry-after': String(signedInAs.minutes * 60) } },
+    );
+  }
+  if (signedInAs.kind === 'wrong') {
+    const result = submission.reply({ hideFields: ['password'], formErrors: ['account.wrong'] });
+    return data({ result, minutes: 0 }, { status: 400 });
+  }
+  return redirect(safeNext(next, pathTo.manage()), {
+    headers: { 'set-cookie': await startSession(db, signedInAs.accountId) },
+  });
+}
+
+export default function Login() {
+  const { next } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const t = useText();
+  const [form, fields] = useForm({
+    id: 'sign-in',
+    lastResult: refused?.result,
+    defaultValue: { email: '', password: '', next },
+  });
+  return (
+    <>
+      <PageHead title={t('account.signIn')} />
+      {refused && refused.minutes > 0 && (
+        <p className="problem" role="alert">
+          {t('account.throttled', { minutes: refused.minutes })}
+        </p>
+      )}
+      <LoginForm form={form} fields={fields} next={next} />
+      <p className="section quiet small">{t('account.noAccount')}</p>
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+/** One-time links: made once, shown once, used once. */
+import type { Kysely } from 'kysely';
+import { updateAccount } from '#db/queries/accounts.server.ts';
+import { deleteSignInLinksOfAccount, getSignInLink, insertSignInLink, useSignInLink } from '#db/queries/sign-in-links.server.ts';
+import type { Account, Database } from '#db/schema.ts';
+import { createSecret, hashPassword, hashSecret } from './secrets.server.ts';
+
+type Db = Kysely<Database>;
+export type LinkPurpose = 'sign-in' | 'invitation';
+
+const HOURS: Record<LinkPurpose, number> = { 'sign-in': 24, invitation: 7 * 24 };
+
+/** The secret of a new link. Only its hash is kept. */
+export async function createLink(db: Db, accountId: string, purpose: LinkPurpose, now: Date): Promise<string> {
+  const secret = createSecret();
+  await insertSignInLink(db, {
+    token_hash: hashSecret(secret),
+    account_id: accountId,
+    purpose,
+    expires_at: new Date(now.getTime() + HOURS[purpose] * 3_600_000),
+  });
+  return secret;
+}
+
+/** The account of a link that can still be used for this purpose, without using it. */
+export async function readLink(db: Db, secret: string, purpose: LinkPurpose): Promise<Account | undefined> {
+  const link = await getSignInLink(db, hashSecret(secret), new Date());
+  return link?.purpose === purpose ? link : undefined;
+}
+
+/** Uses a sign-in link up; the account's id, or undefined where it was used, has run out or never was. */
+export function useLinkToSignIn(db: Db, secret: string): Promise<string | undefined> {
+  return db.transaction().execute(async (trx) => {
+    if (!(await readLink(trx, secret, 'sign-in'))) return undefined;
+    return (await useSignInLink(trx, hashSecret(secret), new Date()))?.account_id;
+  });
+}
+
+/** Accepts an invitation: sets name and password and takes every other link back. */
+export async function acceptInvitation(
+  db: Db,
+  secret: string,
+  person: { name: string; password: string },
+): Promise<string | undefined> {
+  const passwordHash = await hashPassword(person.password);
+  return db.transaction().execute(async (trx) => {
+    if (!(await readLink(trx, secret, 'invitation'))) return undefined;
+    const used = await useSignInLink(trx, hashSecret(secret), new Date());
+    if (!used) return undefined;
+    await updateAccount(trx, used.account_id, { name: person.name, password_hash: passwordHash });
+    await deleteSignInLinksOfAccount(trx, used.account_id);
+    return used.account_id;
+  });
+}
