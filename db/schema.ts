@@ -224,7 +224,7 @@ export interface SignInLinkTable {
 }
 /** Failed sign-ins, for throttling by e-mail and by address. */
 export interface SignInFailureTable {
-  failure_id: Generated<string>;
+  failure_id: Generated<number>;
   throttle_key: string;
   failed_at: RequiredTimestamp;
 }

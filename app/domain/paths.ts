@@ -19,6 +19,7 @@ export const pathTo = {
 
   login: (next?: string) => (next ? `/login?next=${encode(next)}` : '/login'),
   logout: () => '/logout',
+  signInOnce: (token: string) => `/sign-in/${token}`,
   join: (token: string) => `/join/${token}`,
   account: () => '/account',
 

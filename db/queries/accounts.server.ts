@@ -40,23 +40,33 @@ export interface NamedMembership {
   role: Role;
 }
 
+function matching(db: Db, search: string | undefined) {
+  const text = search?.trim().toLowerCase().replace(/[\\%_]/g, '\\$&');
+  return db.selectFrom('account').$if(Boolean(text), (query) =>
+    query.where((eb) =>
+      eb.or([
+        eb(eb.fn('lower', ['name']), 'like', `%${text}%`),
+        eb(eb.fn('lower', ['email']), 'like', `%${text}%`),
+      ]),
+    ),
+  );
+}
+
+/** How many accounts `listAccounts` would list without a limit. */
+export async function countAccounts(db: Db, search?: string): Promise<number> {
+  const { count } = await matching(db, search)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
 /** Accounts by name with their roles, optionally those whose name or e-mail contains a text. */
 export async function listAccounts(
   db: Db,
   page: { search?: string; limit: number; offset: number },
 ): Promise<Array<Account & { memberships: NamedMembership[] }>> {
-  const text = page.search?.trim().toLowerCase().replace(/[\\%_]/g, '\\$&');
-  const accounts = await db
-    .selectFrom('account')
+  const accounts = await matching(db, page.search)
     .selectAll()
-    .$if(Boolean(text), (query) =>
-      query.where((eb) =>
-        eb.or([
-          eb(eb.fn('lower', ['name']), 'like', `%${text}%`),
-          eb(eb.fn('lower', ['email']), 'like', `%${text}%`),
-        ]),
-      ),
-    )
     .orderBy('name')
     .orderBy('account_id')
     .limit(page.limit)

@@ -79,7 +79,7 @@ export function saveEntry(
         .where('assessment_id', '=', assessmentId)
         .where('data_point_id', '=', key)
         .executeTakeFirstOrThrow();
-      return { kind: 'conflict', row: theirs };
+      return { kind: holds<Entry>(theirs, values) ? 'saved' : 'conflict', row: theirs };
     }
     await trx.insertInto('entry_revision').values(row).execute();
     return { kind: 'saved', row: saved };

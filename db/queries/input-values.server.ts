@@ -83,7 +83,7 @@ export function saveInputValue(
         .where('kpi_id', '=', key.kpiId)
         .where('input_id', '=', key.inputId)
         .executeTakeFirstOrThrow();
-      return { kind: 'conflict', row: theirs };
+      return { kind: holds<InputValue>(theirs, values) ? 'saved' : 'conflict', row: theirs };
     }
     await trx.insertInto('input_revision').values(row).execute();
     return { kind: 'saved', row: saved };

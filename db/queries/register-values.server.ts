@@ -79,7 +79,7 @@ export function saveRegisterValue(
         .where('assessment_id', '=', assessmentId)
         .where('register_id', '=', key)
         .executeTakeFirstOrThrow();
-      return { kind: 'conflict', row: theirs };
+      return { kind: holds<RegisterValue>(theirs, values) ? 'saved' : 'conflict', row: theirs };
     }
     await trx.insertInto('register_revision').values(row).execute();
     return { kind: 'saved', row: saved };

@@ -1,4 +1,5 @@
 /** What a save answers, and who made it: shared by the families that keep every revision. */
+import canonicalize from 'canonicalize';
 
 /** When and by whom; null: the system. */
 export interface Stamp {
@@ -20,6 +21,7 @@ export function holds<Row extends object>(row: Row, values: Partial<Row>): boole
 }
 
 function same(stored: unknown, value: unknown): boolean {
-  if (typeof stored === 'object' && stored !== null) return JSON.stringify(stored) === JSON.stringify(value);
+  // the database gives the keys of JSON back in an order of its own
+  if (typeof stored === 'object' && stored !== null) return canonicalize(stored) === canonicalize(value);
   return stored === value;
 }

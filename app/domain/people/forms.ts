@@ -1,6 +1,7 @@
 /** What the forms about people ask for. A message is the id of a sentence in the catalogue. */
 import { z } from 'zod';
 import { LONGEST_PASSWORD, passwordProblem } from './password.ts';
+import { ROLES } from './roles.ts';
 
 const LONGEST_NAME = 120;
 
@@ -44,3 +45,25 @@ export function passwordChangeSchema(email: string, hasPassword: boolean) {
     newPassword: newPassword(email),
   });
 }
+
+const RoleSchema = z.enum(ROLES, { error: 'form.choose' });
+
+/** An invitation; `role` counts only together with a city. */
+export const InvitationSchema = z
+  .object({
+    name: NameSchema,
+    email: EmailSchema,
+    isAdministrator: z
+      .string()
+      .optional()
+      .transform((text) => text === 'on'),
+    city: z.string().optional(),
+    role: RoleSchema.optional(),
+  })
+  .refine((invitation) => !invitation.city || invitation.role, { path: ['role'], message: 'form.choose' });
+
+/** A role in a city. */
+export const RoleInCitySchema = z.object({
+  city: z.string({ error: 'form.choose' }),
+  role: RoleSchema,
+});

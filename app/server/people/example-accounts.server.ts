@@ -1,6 +1,7 @@
 /** The two people whom a newcomer can be: only with the examples, only by one-time links on their own machine. */
 import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
+import { pathTo } from '#app/domain/paths.ts';
 import { getAccountByEmail, insertAccount, upsertMembership } from '#db/queries/accounts.server.ts';
 import { getCityBySlug } from '#db/queries/cities.server.ts';
 import { insertSignInLink } from '#db/queries/sign-in-links.server.ts';
@@ -61,7 +62,7 @@ export async function exampleSignInLinks(
       purpose: 'sign-in',
       expires_at: new Date(now.getTime() + LINK_HOURS * 3_600_000),
     });
-    links.push({ name, url: `${address}/sign-in/${secret}` });
+    links.push({ name, url: `${address}${pathTo.signInOnce(secret)}` });
   }
   return links;
 }

@@ -1,0 +1,105 @@
+/** Changing a city, and who has which role in it. */
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { pathTo } from '#app/domain/paths.ts';
+import { textFor } from '#app/messages/catalogue.server.ts';
+import { useText } from '#app/messages/text.tsx';
+import { cityTexts, postCity } from '#app/server/cities/edit-city-page.server.ts';
+import type { Access } from '#app/server/permissions/access.ts';
+import { enter } from '#app/server/permissions/enter.server.ts';
+import { notFound } from '#app/server/request/responses.server.ts';
+import { CityForm } from '#app/ui/admin/city-form.tsx';
+import { TheirCity } from '#app/ui/admin/their-city.tsx';
+import { PageHead } from '#app/ui/layout/page-head.tsx';
+import { pageMeta } from '#app/ui/layout/page-meta.ts';
+import { listMembersOfCity } from '#db/queries/accounts.server.ts';
+import { getCityBySlug } from '#db/queries/cities.server.ts';
+
+export const access = { kind: 'administrator' } as const satisfies Access;
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page);
+
+async function open(args: LoaderFunctionArgs | ActionFunctionArgs) {
+  const visit = await enter(args, access);
+  const found = await getCityBySlug(visit.db, args.params.city ?? '');
+  if (!found) throw notFound(textFor()('error.noSuchCity'));
+  return { visit, city: found.city };
+}
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { visit, city } = await open(args);
+  const members = await listMembersOfCity(visit.db, city.city_id);
+  return {
+    title: city.name,
+    city: cityTexts(city),
+    revision: city.revision,
+    members: members.map((one) => ({ id: one.account_id, name: one.name, email: one.email, role: one.role })),
+    isSaved: new URL(args.request.url).searchParams.has('saved'),
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { visit, city } = await open(args);
+  const posted = await postCity(visit, city, await args.request.formData());
+  if (posted.kind === 'saved') return redirect(`${pathTo.adminCity(posted.slug)}?saved`);
+  return data(posted, { status: posted.theirs ? 409 : 400 });
+}
+
+export default function EditCity() {
+  const { city, revision, members, isSaved } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const t = useText();
+  return (
+    <>
+      <PageHead
+        title={city.name}
+        crumbs={[
+          { label: t('frame.administration'), href: pathTo.admin() },
+          { label: t('admin.cities'), href: pathTo.adminCities() },
+        ]}
+      >
+        <p>
+          <a href={pathTo.city(city.slug)}>{t('admin.publicPage')}</a>
+        </p>
+      </PageHead>
+      {isSaved && !refused && (
+        <p className="success" role="status">
+          {t('admin.saved')}
+        </p>
+      )}
+      <div className="columns">
+        <div className="stack">
+          {refused?.theirs && <TheirCity texts={refused.theirs.texts} />}
+          <CityForm
+            city={city}
+            revision={refused?.theirs?.revision ?? revision}
+            result={refused?.result}
+            submit={t('admin.saveCity')}
+          />
+        </div>
+        <section aria-labelledby="people" className="stack">
+          <h2 id="people">{t('admin.peopleOfCity')}</h2>
+          {members.length === 0 && <p className="quiet">{t('admin.nobody')}</p>}
+          <ul className="plain stack-small">
+            {members.map((member) => (
+              <li key={member.id}>
+                <a href={pathTo.adminPerson(member.id)}>{member.name}</a>{' '}
+                <span className="quiet small">
+                  {t(`role.${member.role}`)} · {member.email}
+                </span>
+              </li>
+            ))}
+          </ul>
+          <p>
+            <a href={pathTo.adminPeople({ city: city.slug })}>{t('admin.inviteToCity')}</a>
+          </p>
+        </section>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,96 @@
+/** One person: roles, standing, and one-time links. */
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { pathTo } from '#app/domain/paths.ts';
+import { textFor } from '#app/messages/catalogue.server.ts';
+import { useText } from '#app/messages/text.tsx';
+import { citiesToChoose, stateOf } from '#app/server/people/people-page.server.ts';
+import { postPerson } from '#app/server/people/post-person.server.ts';
+import type { Access } from '#app/server/permissions/access.ts';
+import { enter } from '#app/server/permissions/enter.server.ts';
+import { notFound } from '#app/server/request/responses.server.ts';
+import { NewLink } from '#app/ui/admin/new-link.tsx';
+import { RolesOfPerson } from '#app/ui/admin/roles-of-person.tsx';
+import { StandingOfPerson } from '#app/ui/admin/standing-of-person.tsx';
+import { PageHead } from '#app/ui/layout/page-head.tsx';
+import { pageMeta } from '#app/ui/layout/page-meta.ts';
+import { getAccount, listMemberships } from '#db/queries/accounts.server.ts';
+
+export const access = { kind: 'administrator' } as const satisfies Access;
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page);
+
+async function open(args: LoaderFunctionArgs | ActionFunctionArgs) {
+  const visit = await enter(args, access);
+  const id = args.params.account ?? '';
+  const person = /^[0-9a-f-]{36}$/.test(id) ? await getAccount(visit.db, id) : undefined;
+  if (!person) throw notFound(textFor()('admin.noSuchPerson'));
+  return { visit, person };
+}
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { visit, person } = await open(args);
+  const [memberships, cities] = await Promise.all([
+    listMemberships(visit.db, person.account_id),
+    citiesToChoose(visit.db),
+  ]);
+  return {
+    title: person.name,
+    person: {
+      name: person.name,
+      email: person.email,
+      isAdministrator: person.is_administrator,
+      state: stateOf(person),
+    },
+    roles: memberships.map(({ cityName, slug, role }) => ({ cityName, slug, role })),
+    cities,
+    isSaved: new URL(args.request.url).searchParams.has('saved'),
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { visit, person } = await open(args);
+  const answer = await postPerson(visit, person, args.request);
+  if (answer.kind === 'done') return redirect(`${pathTo.adminPerson(person.account_id)}?saved`);
+  return data(answer, { status: answer.kind === 'refused' ? 400 : 200 });
+}
+
+export default function AdminPerson() {
+  const { person, roles, cities, isSaved } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const t = useText();
+  return (
+    <>
+      <PageHead
+        title={person.name}
+        crumbs={[
+          { label: t('frame.administration'), href: pathTo.admin() },
+          { label: t('admin.people'), href: pathTo.adminPeople() },
+        ]}
+      >
+        <p className="quiet">
+          {person.email} · {t(`admin.state.${person.state}`)}
+          {person.isAdministrator && ` · ${t('admin.administrator')}`}
+        </p>
+      </PageHead>
+      {answer?.kind === 'link' && <NewLink name={person.name} link={answer.link} purpose={answer.purpose} />}
+      {answer?.kind === 'refused' && (
+        <p className="problem" role="alert">
+          {t(answer.reason)}
+        </p>
+      )}
+      {isSaved && !answer && (
+        <p className="success" role="status">
+          {t('admin.saved')}
+        </p>
+      )}
+      <RolesOfPerson roles={roles} cities={cities} />
+      <StandingOfPerson person={person} />
+    </>
+  );
+}

@@ -1,0 +1,15 @@
+/** A one-time link, shown this once, to be passed on. */
+import { useText } from '#app/messages/text.tsx';
+
+export function NewLink({ name, link, purpose }: { name: string; link: string; purpose: 'invitation' | 'sign-in' }) {
+  const t = useText();
+  return (
+    <div className="success" role="status">
+      <p>{t(purpose === 'invitation' ? 'admin.invited' : 'admin.linkMade', { name })}</p>
+      <p>
+        <input readOnly value={link} aria-label={t('admin.link')} className="link-box" />
+      </p>
+      <p className="small quiet">{t('admin.linkOnce')}</p>
+    </div>
+  );
+}

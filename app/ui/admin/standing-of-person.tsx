@@ -1,0 +1,51 @@
+/** Whether a person may sign in and administer, and a new one-time link. */
+import { Form } from '@remix-run/react';
+import { useText, type MessageId } from '#app/messages/text.tsx';
+
+interface Person {
+  isAdministrator: boolean;
+  state: 'active' | 'invited' | 'disabled';
+}
+
+export function StandingOfPerson({ person }: { person: Person }) {
+  const t = useText();
+  const isDisabled = person.state === 'disabled';
+  return (
+    <section className="section" aria-labelledby="standing">
+      <h2 id="standing">{t('admin.standing')}</h2>
+      <ul className="plain stack">
+        {!isDisabled && (
+          <Act
+            intent="make-link"
+            text={person.state === 'invited' ? 'admin.newInvitationText' : 'admin.newLinkText'}
+            label={person.state === 'invited' ? 'admin.newInvitation' : 'admin.newLink'}
+          />
+        )}
+        <Act
+          intent={person.isAdministrator ? 'unmake-administrator' : 'make-administrator'}
+          text="admin.isAdministratorHint"
+          label={person.isAdministrator ? 'admin.unmakeAdministrator' : 'admin.makeAdministrator'}
+        />
+        <Act
+          intent={isDisabled ? 'enable' : 'disable'}
+          text={isDisabled ? 'admin.enableText' : 'admin.disableText'}
+          label={isDisabled ? 'admin.enable' : 'admin.disable'}
+        />
+      </ul>
+    </section>
+  );
+}
+
+function Act({ intent, text, label }: { intent: string; text: MessageId; label: MessageId }) {
+  const t = useText();
+  return (
+    <li>
+      <Form method="post" className="row">
+        <button type="submit" name="intent" value={intent} className="button button-quiet">
+          {t(label)}
+        </button>
+        <span className="quiet small">{t(text)}</span>
+      </Form>
+    </li>
+  );
+}
