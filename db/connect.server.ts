@@ -31,7 +31,9 @@ export interface ConnectOptions {
 /** Opens and checks a connection. Throws `DatabaseLockedError` when another process has the embedded database. */
 export async function connect(options: ConnectOptions): Promise<Connection> {
   const { databaseUrl, databaseReadUrl, dataDir, onNotice = () => {} } = options;
-  return databaseUrl ? connectToServer(databaseUrl, databaseReadUrl, onNotice) : openEmbedded(dataDir);
+  return databaseUrl
+    ? connectToServer(databaseUrl, databaseReadUrl, onNotice)
+    : openEmbedded(dataDir);
 }
 
 async function connectToServer(

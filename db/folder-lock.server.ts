@@ -41,7 +41,9 @@ export function lockFolder(folder: string): () => void {
       }
       takeAway(file, owner);
     }
-    throw new DatabaseLockedError(`The database in ${folder} is being opened by several processes at once. Try again.`);
+    throw new DatabaseLockedError(
+      `The database in ${folder} is being opened by several processes at once. Try again.`,
+    );
   } finally {
     rmSync(own, { force: true });
   }

@@ -3,7 +3,8 @@
 /** bigint, count and sum: a number, as none of ours comes near the limit of exact numbers. */
 export function parseInt8(text: string): number {
   const value = Number(text);
-  if (!Number.isSafeInteger(value)) throw new RangeError(`${text} is too large for an exact number`);
+  if (!Number.isSafeInteger(value))
+    throw new RangeError(`${text} is too large for an exact number`);
   return value;
 }
 

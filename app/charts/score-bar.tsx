@@ -23,7 +23,10 @@ export function ScoreBar({ score, isSmall }: { score: GroupScore; isSmall?: bool
         />
       )}
       {score.kind === 'scored' && score.range && score.range.low !== score.range.high && (
-        <path className="bar-range" d={bracket(short(score.range.low), short(score.range.high), height)} />
+        <path
+          className="bar-range"
+          d={bracket(short(score.range.low), short(score.range.high), height)}
+        />
       )}
     </svg>
   );

@@ -6,7 +6,8 @@ type Year = number | string;
 export const pathTo = {
   home: () => '/',
   kpis: (search?: Record<string, string>) => withSearch('/kpis', search),
-  kpi: (kpi: string, dataPoint?: string) => `/kpis/${encode(kpi)}${dataPoint ? `#${dataPoint}` : ''}`,
+  kpi: (kpi: string, dataPoint?: string) =>
+    `/kpis/${encode(kpi)}${dataPoint ? `#${dataPoint}` : ''}`,
   method: (section?: string) => `/method${section ? `#${section}` : ''}`,
   cities: (search?: Record<string, string>) => withSearch('/cities', search),
   city: (city: string) => `/cities/${encode(city)}`,
@@ -42,7 +43,9 @@ export const pathTo = {
 };
 
 function withSearch(path: string, search: Record<string, string> = {}): string {
-  const query = new URLSearchParams(Object.entries(search).filter(([, value]) => value !== '')).toString();
+  const query = new URLSearchParams(
+    Object.entries(search).filter(([, value]) => value !== ''),
+  ).toString();
   return query ? `${path}?${query}` : path;
 }
 

@@ -108,7 +108,9 @@ export function exportCsv(document: PublicDocument, hash: string): string {
   );
 }
 
-function figureOf(figure: PublicDocument['register'][number] | PublicDocument['inputs'][number]): CsvRecord {
+function figureOf(
+  figure: PublicDocument['register'][number] | PublicDocument['inputs'][number],
+): CsvRecord {
   return {
     label: figure.label,
     value: figure.value ?? yesNo(figure.yesNo),

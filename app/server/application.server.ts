@@ -30,7 +30,9 @@ export interface Application {
 export class StartError extends Error {}
 
 /** Opens everything in the order in which it can fail: configuration, definitions, database, migrations, examples. */
-export async function openApplication(environment: Record<string, string | undefined>): Promise<Application> {
+export async function openApplication(
+  environment: Record<string, string | undefined>,
+): Promise<Application> {
   const configuration = readConfiguration(environment);
   const log = createLog(configuration.logLevel);
   const loaded = await loadDefinitions(configuration.definitionsDir);
@@ -38,7 +40,9 @@ export async function openApplication(environment: Record<string, string | undef
   const targetSet = loaded.targetSets.find((set) => set.id === configuration.targetSetId);
   if (!targetSet) {
     const known = loaded.targetSets.map((set) => set.id).join(', ');
-    throw new StartError(`TARGET_SET: "${configuration.targetSetId}" is not in ${configuration.definitionsDir}/targets; there is ${known}`);
+    throw new StartError(
+      `TARGET_SET: "${configuration.targetSetId}" is not in ${configuration.definitionsDir}/targets; there is ${known}`,
+    );
   }
   const connection = await connect({
     databaseUrl: configuration.databaseUrl,
@@ -53,7 +57,11 @@ export async function openApplication(environment: Record<string, string | undef
       loaded.targetSets.map((set) => insertTargetSetIfMissing(connection.db, storedTargetSet(set))),
     );
     if (configuration.loadsExamples) {
-      await loadExamples(connection.db, { definitions: loaded.definitions, targetSet, now: new Date() });
+      await loadExamples(connection.db, {
+        definitions: loaded.definitions,
+        targetSet,
+        now: new Date(),
+      });
       await ensureExampleAccounts(connection.db, new Date());
     }
   } catch (error) {

@@ -1,14 +1,29 @@
 /** The one place that reads the environment: parsed once, wrong values stop the start with what is allowed. */
 import { z } from 'zod';
 
-const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'an address such as postgres://user:password@host:5432/name' });
+const postgresUrl = z.url({
+  protocol: /^postgres(ql)?$/,
+  error: 'an address such as postgres://user:password@host:5432/name',
+});
 
 const EnvironmentSchema = z.object({
   NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
   HOST: z.string().default('127.0.0.1'),
-  PORT: z.coerce.number({ error: 'a port number from 0 to 65535' }).int().min(0).max(65_535).default(3000),
-  ORIGIN: z.url({ protocol: /^https?$/, error: 'the public address, such as https://gauge.example.org' }).optional(),
-  TRUST_PROXY: z.coerce.number({ error: 'how many proxies stand in front: 0, 1, 2 ...' }).int().min(0).max(10).default(0),
+  PORT: z.coerce
+    .number({ error: 'a port number from 0 to 65535' })
+    .int()
+    .min(0)
+    .max(65_535)
+    .default(3000),
+  ORIGIN: z
+    .url({ protocol: /^https?$/, error: 'the public address, such as https://gauge.example.org' })
+    .optional(),
+  TRUST_PROXY: z.coerce
+    .number({ error: 'how many proxies stand in front: 0, 1, 2 ...' })
+    .int()
+    .min(0)
+    .max(10)
+    .default(0),
   DATA_DIR: z.string().default('data'),
   DEFINITIONS_DIR: z.string().default('kpi-definitions'),
   TARGET_SET: z.string().default('open-reference-2030'),

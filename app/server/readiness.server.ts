@@ -23,6 +23,9 @@ export async function readiness(log: Log): Promise<{
     return { isReady: Object.values(checks).every((check) => check === 'ok'), checks };
   } catch (error) {
     log.error({ error: String(error) }, 'not ready');
-    return { isReady: false, checks: { database: 'failed', migrations: 'failed', definitions: 'failed' } };
+    return {
+      isReady: false,
+      checks: { database: 'failed', migrations: 'failed', definitions: 'failed' },
+    };
   }
 }

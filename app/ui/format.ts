@@ -7,7 +7,8 @@ export function formatValue(value: string, decimals: number, locale: string): st
   const figure = value as Intl.StringNumericLiteral;
   const shown = new Intl.NumberFormat(locale, {
     minimumFractionDigits: 0,
-    maximumFractionDigits: decimals,
+    // no browser refuses 20, some refuse more
+    maximumFractionDigits: Math.min(decimals, 20),
   }).format(figure);
   const isLost = !/[1-9]/.test(shown) && /[1-9]/.test(value);
   if (!isLost) return shown;
@@ -20,7 +21,8 @@ const UPPER_EDGE: Record<Band, number> = { 1: 33, 2: 66, 3: 95, 4: 101 };
 export function formatPercent(percent: string, band: Band, locale: string): string {
   const exact = Number(percent);
   const rounded = Math.round(exact * 10) / 10;
-  const shown = rounded >= UPPER_EDGE[band] && exact < UPPER_EDGE[band] ? Math.floor(exact * 10) / 10 : rounded;
+  const shown =
+    rounded >= UPPER_EDGE[band] && exact < UPPER_EDGE[band] ? Math.floor(exact * 10) / 10 : rounded;
   return new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(shown);
 }
 
@@ -31,10 +33,8 @@ export function formatShare(percent: string, locale: string): string {
 
 /** A day, such as 3 May 2026: the day first, as most countries write it. The same on server and in the browser: in UTC. */
 export function formatDate(iso: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(iso));
-}
-
-/** A country by its two-letter code; a dash for a code that belongs to none. */
-export function formatCountry(code: string, locale: string): string {
-  return new Intl.DisplayNames(locale, { type: 'region', fallback: 'none' }).of(code) ?? '–';
+  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+    dateStyle: 'long',
+    timeZone: 'UTC',
+  }).format(new Date(iso));
 }

@@ -38,7 +38,13 @@ const ENTRY = `
   comment text`;
 
 /** A table of current rows and its twin of all revisions. */
-function withRevisions(name: string, twin: string, key: string, keyColumns: string, columns: string): string[] {
+function withRevisions(
+  name: string,
+  twin: string,
+  key: string,
+  keyColumns: string,
+  columns: string,
+): string[] {
   return [
     `create table ${name} (${KEY}, ${key}, ${columns}, ${REVISION},
        primary key (city_id, assessment_id, ${keyColumns}), ${OF_ASSESSMENT})`,
@@ -78,7 +84,13 @@ export const assessments: Migration = {
         'kpi_id, input_id',
         `${TYPED}, override_reason text`,
       ),
-      ...withRevisions('entry', 'entry_revision', 'data_point_id text not null', 'data_point_id', ENTRY),
+      ...withRevisions(
+        'entry',
+        'entry_revision',
+        'data_point_id text not null',
+        'data_point_id',
+        ENTRY,
+      ),
     ]),
   down: (db) =>
     runStatements(

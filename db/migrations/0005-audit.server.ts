@@ -27,5 +27,9 @@ export const audit: Migration = {
       `create table installation (key text primary key, value jsonb not null)`,
     ]),
   down: (db) =>
-    runStatements(db, [`drop table installation`, `drop table installation_audit`, `drop table city_audit`]),
+    runStatements(db, [
+      `drop table installation`,
+      `drop table installation_audit`,
+      `drop table city_audit`,
+    ]),
 };

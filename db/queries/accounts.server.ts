@@ -7,7 +7,11 @@ type Db = Kysely<Database>;
 
 /** An account; undefined if missing. */
 export function getAccount(db: Db, accountId: string): Promise<Account | undefined> {
-  return db.selectFrom('account').selectAll().where('account_id', '=', accountId).executeTakeFirst();
+  return db
+    .selectFrom('account')
+    .selectAll()
+    .where('account_id', '=', accountId)
+    .executeTakeFirst();
 }
 
 /** An account by e-mail in any case; undefined if missing. */
@@ -41,15 +45,20 @@ export interface NamedMembership {
 }
 
 function matching(db: Db, search: string | undefined) {
-  const text = search?.trim().toLowerCase().replace(/[\\%_]/g, '\\$&');
-  return db.selectFrom('account').$if(Boolean(text), (query) =>
-    query.where((eb) =>
-      eb.or([
-        eb(eb.fn('lower', ['name']), 'like', `%${text}%`),
-        eb(eb.fn('lower', ['email']), 'like', `%${text}%`),
-      ]),
-    ),
-  );
+  const text = search
+    ?.trim()
+    .toLowerCase()
+    .replace(/[\\%_]/g, '\\$&');
+  return db
+    .selectFrom('account')
+    .$if(Boolean(text), (query) =>
+      query.where((eb) =>
+        eb.or([
+          eb(eb.fn('lower', ['name']), 'like', `%${text}%`),
+          eb(eb.fn('lower', ['email']), 'like', `%${text}%`),
+        ]),
+      ),
+    );
 }
 
 /** How many accounts `listAccounts` would list without a limit. */
@@ -84,7 +93,9 @@ export async function listAccounts(
 
 /** The roles of an account, by city name. */
 export async function listMemberships(db: Db, accountId: string): Promise<NamedMembership[]> {
-  return (await namedMemberships(db, [accountId])).map(({ accountId: _, ...membership }) => membership);
+  return (await namedMemberships(db, [accountId])).map(
+    ({ accountId: _, ...membership }) => membership,
+  );
 }
 
 function namedMemberships(db: Db, accountIds: readonly string[]) {
@@ -104,7 +115,11 @@ function namedMemberships(db: Db, accountIds: readonly string[]) {
 }
 
 /** An account's role in a city; undefined if it has none. */
-export function getMembership(db: Db, cityId: string, accountId: string): Promise<Membership | undefined> {
+export function getMembership(
+  db: Db,
+  cityId: string,
+  accountId: string,
+): Promise<Membership | undefined> {
   return db
     .selectFrom('membership')
     .selectAll()
@@ -121,7 +136,9 @@ export async function upsertMembership(
   await db
     .insertInto('membership')
     .values(membership)
-    .onConflict((conflict) => conflict.columns(['city_id', 'account_id']).doUpdateSet({ role: membership.role }))
+    .onConflict((conflict) =>
+      conflict.columns(['city_id', 'account_id']).doUpdateSet({ role: membership.role }),
+    )
     .execute();
 }
 
@@ -135,7 +152,10 @@ export async function deleteMembership(db: Db, cityId: string, accountId: string
 }
 
 /** The people of a city with their roles, by name. */
-export function listMembersOfCity(db: Db, cityId: string): Promise<Array<Account & { role: Role }>> {
+export function listMembersOfCity(
+  db: Db,
+  cityId: string,
+): Promise<Array<Account & { role: Role }>> {
   return db
     .selectFrom('membership')
     .innerJoin('account', 'account.account_id', 'membership.account_id')

@@ -27,15 +27,20 @@ export async function countCities(db: Db, search?: string): Promise<number> {
 }
 
 function matching(db: Db, search: string | undefined) {
-  const text = search?.trim().toLowerCase().replace(/[\\%_]/g, '\\$&');
-  return db.selectFrom('city').$if(Boolean(text), (query) =>
-    query.where((eb) =>
-      eb.or([
-        eb(eb.fn('lower', ['city.name']), 'like', `%${text}%`),
-        eb('city.slug', 'like', `%${text}%`),
-      ]),
-    ),
-  );
+  const text = search
+    ?.trim()
+    .toLowerCase()
+    .replace(/[\\%_]/g, '\\$&');
+  return db
+    .selectFrom('city')
+    .$if(Boolean(text), (query) =>
+      query.where((eb) =>
+        eb.or([
+          eb(eb.fn('lower', ['city.name']), 'like', `%${text}%`),
+          eb('city.slug', 'like', `%${text}%`),
+        ]),
+      ),
+    );
 }
 
 export interface PublishedCity extends City {
@@ -76,7 +81,11 @@ export function listPublishedCities(
         .orderBy('publication.sequence', 'desc')
         .as('newest'),
     )
-    .innerJoin(matching(db, page.search).selectAll('city').as('city'), 'city.city_id', 'newest.city_id')
+    .innerJoin(
+      matching(db, page.search).selectAll('city').as('city'),
+      'city.city_id',
+      'newest.city_id',
+    )
     .selectAll('city')
     .select([
       'newest.reporting_year',
@@ -99,7 +108,10 @@ export async function countPublishedCities(db: Db, search?: string): Promise<num
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where((eb) =>
       eb.exists(
-        eb.selectFrom('publication').select(sql`1`.as('one')).whereRef('publication.city_id', '=', 'city.city_id'),
+        eb
+          .selectFrom('publication')
+          .select(sql`1`.as('one'))
+          .whereRef('publication.city_id', '=', 'city.city_id'),
       ),
     )
     .executeTakeFirstOrThrow();
@@ -115,8 +127,16 @@ export function listDimensionScores(
   return db
     .selectFrom('published_score')
     .selectAll()
-    .where('city_id', 'in', publications.map((one) => one.city_id))
-    .where('publication_id', 'in', publications.map((one) => one.publication_id))
+    .where(
+      'city_id',
+      'in',
+      publications.map((one) => one.city_id),
+    )
+    .where(
+      'publication_id',
+      'in',
+      publications.map((one) => one.publication_id),
+    )
     .where('scope_kind', '=', 'dimension')
     .execute();
 }
@@ -152,7 +172,11 @@ export function listNewestPublications(db: Db, limit: number) {
 
 /** Which city and publication a permanent address belongs to; undefined for an unknown one. */
 export function getPublicationAddress(db: Db, hash: string) {
-  return db.selectFrom('publication_address').selectAll().where('hash', '=', hash).executeTakeFirst();
+  return db
+    .selectFrom('publication_address')
+    .selectAll()
+    .where('hash', '=', hash)
+    .executeTakeFirst();
 }
 
 /** Scores of the newest publications of some cities for one year, under one target set. */

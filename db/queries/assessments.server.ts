@@ -10,12 +10,20 @@ export async function insertAssessment(db: Db, assessment: NewAssessment): Promi
 }
 
 /** An assessment; undefined if missing. */
-export function getAssessment(db: Db, cityId: string, assessmentId: string): Promise<Assessment | undefined> {
+export function getAssessment(
+  db: Db,
+  cityId: string,
+  assessmentId: string,
+): Promise<Assessment | undefined> {
   return ofCity(db, cityId).where('assessment_id', '=', assessmentId).executeTakeFirst();
 }
 
 /** The assessment of a reporting year; undefined if missing. */
-export function getAssessmentByYear(db: Db, cityId: string, year: number): Promise<Assessment | undefined> {
+export function getAssessmentByYear(
+  db: Db,
+  cityId: string,
+  year: number,
+): Promise<Assessment | undefined> {
   return ofCity(db, cityId).where('reporting_year', '=', year).executeTakeFirst();
 }
 
@@ -25,7 +33,11 @@ export function listAssessments(db: Db, cityId: string): Promise<Assessment[]> {
 }
 
 /** The newest assessment before a year; undefined if there is none. */
-export function getPreviousAssessment(db: Db, cityId: string, year: number): Promise<Assessment | undefined> {
+export function getPreviousAssessment(
+  db: Db,
+  cityId: string,
+  year: number,
+): Promise<Assessment | undefined> {
   return ofCity(db, cityId)
     .where('reporting_year', '<', year)
     .orderBy('reporting_year', 'desc')
@@ -39,7 +51,10 @@ export function lockAssessment(
   cityId: string,
   assessmentId: string,
 ): Promise<Assessment | undefined> {
-  return ofCity(trx, cityId).where('assessment_id', '=', assessmentId).forUpdate().executeTakeFirst();
+  return ofCity(trx, cityId)
+    .where('assessment_id', '=', assessmentId)
+    .forUpdate()
+    .executeTakeFirst();
 }
 
 function ofCity(db: Db, cityId: string) {

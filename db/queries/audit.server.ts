@@ -37,9 +37,14 @@ export async function appendCityAudit(
   cityId: string,
   event: AuditEvent,
 ): Promise<string> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${cityId}, ${INSTALLATION_LOCK}::bigint))`.execute(trx);
+  await sql`select pg_advisory_xact_lock(hashtextextended(${cityId}, ${INSTALLATION_LOCK}::bigint))`.execute(
+    trx,
+  );
   const line = nextLine(await getCityAuditHead(trx, cityId), event, cityId);
-  await trx.insertInto('city_audit').values({ city_id: cityId, ...written(line) }).execute();
+  await trx
+    .insertInto('city_audit')
+    .values({ city_id: cityId, ...written(line) })
+    .execute();
   return line.hash;
 }
 
@@ -55,7 +60,10 @@ export async function appendInstallationAudit(
 }
 
 /** The newest line of a city's log: its chain head; undefined for an empty log. */
-export function getCityAuditHead(db: Db, cityId: string): Promise<{ sequence: number; hash: string } | undefined> {
+export function getCityAuditHead(
+  db: Db,
+  cityId: string,
+): Promise<{ sequence: number; hash: string } | undefined> {
   return db
     .selectFrom('city_audit')
     .select(['sequence', 'hash'])
@@ -66,7 +74,9 @@ export function getCityAuditHead(db: Db, cityId: string): Promise<{ sequence: nu
 }
 
 /** The newest line of the installation's log. */
-export function getInstallationAuditHead(db: Db): Promise<{ sequence: number; hash: string } | undefined> {
+export function getInstallationAuditHead(
+  db: Db,
+): Promise<{ sequence: number; hash: string } | undefined> {
   return db
     .selectFrom('installation_audit')
     .select(['sequence', 'hash'])
@@ -90,13 +100,20 @@ export async function verifyCityAudit(db: Db, cityId: string): Promise<AuditChec
 
 /** Recomputes the installation's chain. */
 export async function verifyInstallationAudit(db: Db): Promise<AuditCheck> {
-  return verify(await db.selectFrom('installation_audit').selectAll().orderBy('sequence').execute(), null);
+  return verify(
+    await db.selectFrom('installation_audit').selectAll().orderBy('sequence').execute(),
+    null,
+  );
 }
 
 function verify(lines: readonly Line[], cityId: string | null): AuditCheck {
   let head: { sequence: number; hash: string } | undefined;
   for (const line of lines) {
-    const event = { ...line, actorId: line.actor_id, details: line.details as Record<string, unknown> };
+    const event = {
+      ...line,
+      actorId: line.actor_id,
+      details: line.details as Record<string, unknown>,
+    };
     const expected = nextLine(head, event, cityId);
     const isRight =
       line.sequence === expected.sequence &&
@@ -128,8 +145,19 @@ function nextLine(
     details,
     previousHash,
   });
-  const hash = createHash('sha256').update(content ?? '').digest('hex');
-  return { sequence, at, actor_id: actorId, action, subject, details, previous_hash: previousHash, hash };
+  const hash = createHash('sha256')
+    .update(content ?? '')
+    .digest('hex');
+  return {
+    sequence,
+    at,
+    actor_id: actorId,
+    action,
+    subject,
+    details,
+    previous_hash: previousHash,
+    hash,
+  };
 }
 
 function written(line: Line) {

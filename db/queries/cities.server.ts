@@ -51,14 +51,18 @@ export function updateCity(
     if (update.slug) {
       const owner = await getCityBySlug(trx, update.slug);
       if (owner && owner.city.city_id !== cityId) throw new SlugTakenError(update.slug);
-      if (!owner) await trx.insertInto('city_slug').values({ slug: update.slug, city_id: cityId }).execute();
+      if (!owner)
+        await trx.insertInto('city_slug').values({ slug: update.slug, city_id: cityId }).execute();
     }
     return 'updated';
   });
 }
 
 /** The cities in which an account has a role, by name. */
-export function listCitiesOfAccount(db: Db, accountId: string): Promise<Array<City & { role: Role }>> {
+export function listCitiesOfAccount(
+  db: Db,
+  accountId: string,
+): Promise<Array<City & { role: Role }>> {
   return db
     .selectFrom('city')
     .innerJoin('membership', 'membership.city_id', 'city.city_id')

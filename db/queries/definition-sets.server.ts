@@ -11,14 +11,22 @@ export async function insertDefinitionSetIfMissing(
 ): Promise<void> {
   await db
     .insertInto('definition_set')
-    .values({ hash: set.hash, framework_version: set.frameworkVersion, content: JSON.stringify(set.content) })
+    .values({
+      hash: set.hash,
+      framework_version: set.frameworkVersion,
+      content: JSON.stringify(set.content),
+    })
     .onConflict((conflict) => conflict.column('hash').doNothing())
     .execute();
 }
 
 /** Whether a definition set is stored, without reading it. */
 export async function isDefinitionSetStored(db: Db, hash: string): Promise<boolean> {
-  const row = await db.selectFrom('definition_set').select('hash').where('hash', '=', hash).executeTakeFirst();
+  const row = await db
+    .selectFrom('definition_set')
+    .select('hash')
+    .where('hash', '=', hash)
+    .executeTakeFirst();
   return row !== undefined;
 }
 

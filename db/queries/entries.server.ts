@@ -87,7 +87,12 @@ export function saveEntry(
 }
 
 /** Every revision of a row, newest first. */
-export function listEntryRevisions(db: Db, cityId: string, assessmentId: string, key: string): Promise<Entry[]> {
+export function listEntryRevisions(
+  db: Db,
+  cityId: string,
+  assessmentId: string,
+  key: string,
+): Promise<Entry[]> {
   return db
     .selectFrom('entry_revision')
     .selectAll()

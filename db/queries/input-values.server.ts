@@ -12,7 +12,11 @@ export type InputValueContent = Omit<
 >;
 
 /** All rows of an assessment. */
-export function listInputValues(db: Db, cityId: string, assessmentId: string): Promise<InputValue[]> {
+export function listInputValues(
+  db: Db,
+  cityId: string,
+  assessmentId: string,
+): Promise<InputValue[]> {
   return db
     .selectFrom('input_value')
     .selectAll()
@@ -51,7 +55,8 @@ export function saveInputValue(
     const row = {
       city_id: cityId,
       assessment_id: assessmentId,
-      kpi_id: key.kpiId, input_id: key.inputId,
+      kpi_id: key.kpiId,
+      input_id: key.inputId,
       ...asWritten(values),
       revision: (current?.revision ?? 0) + 1,
       updated_at: stamp.at,
@@ -91,7 +96,12 @@ export function saveInputValue(
 }
 
 /** Every revision of a row, newest first. */
-export function listInputValueRevisions(db: Db, cityId: string, assessmentId: string, key: { kpiId: string; inputId: string }): Promise<InputValue[]> {
+export function listInputValueRevisions(
+  db: Db,
+  cityId: string,
+  assessmentId: string,
+  key: { kpiId: string; inputId: string },
+): Promise<InputValue[]> {
   return db
     .selectFrom('input_revision')
     .selectAll()

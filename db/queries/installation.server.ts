@@ -6,7 +6,11 @@ type Db = Kysely<Database>;
 
 /** A fact; undefined when it was never set. */
 export async function getInstallationFact(db: Db, key: string): Promise<unknown> {
-  const row = await db.selectFrom('installation').select('value').where('key', '=', key).executeTakeFirst();
+  const row = await db
+    .selectFrom('installation')
+    .select('value')
+    .where('key', '=', key)
+    .executeTakeFirst();
   return row?.value;
 }
 

@@ -26,8 +26,16 @@ export async function insertPublication(
   const { hash, city_id, publication_id } = publication;
   await trx.insertInto('publication').values(publication).execute();
   await trx.insertInto('publication_address').values({ hash, city_id, publication_id }).execute();
-  if (values.length > 0) await trx.insertInto('published_value').values([...values]).execute();
-  if (scores.length > 0) await trx.insertInto('published_score').values([...scores]).execute();
+  if (values.length > 0)
+    await trx
+      .insertInto('published_value')
+      .values([...values])
+      .execute();
+  if (scores.length > 0)
+    await trx
+      .insertInto('published_score')
+      .values([...scores])
+      .execute();
 }
 
 /** A publication by its permanent address; undefined for an unknown one. */
@@ -80,7 +88,11 @@ export function listPublications(db: Db, cityId: string) {
 }
 
 /** The flat values of a publication. */
-export function listPublishedValues(db: Db, cityId: string, publicationId: string): Promise<PublishedValue[]> {
+export function listPublishedValues(
+  db: Db,
+  cityId: string,
+  publicationId: string,
+): Promise<PublishedValue[]> {
   return db
     .selectFrom('published_value')
     .selectAll()

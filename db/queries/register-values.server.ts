@@ -12,7 +12,11 @@ export type RegisterValueContent = Omit<
 >;
 
 /** All rows of an assessment. */
-export function listRegisterValues(db: Db, cityId: string, assessmentId: string): Promise<RegisterValue[]> {
+export function listRegisterValues(
+  db: Db,
+  cityId: string,
+  assessmentId: string,
+): Promise<RegisterValue[]> {
   return db
     .selectFrom('register_value')
     .selectAll()
@@ -87,7 +91,12 @@ export function saveRegisterValue(
 }
 
 /** Every revision of a row, newest first. */
-export function listRegisterValueRevisions(db: Db, cityId: string, assessmentId: string, key: string): Promise<RegisterValue[]> {
+export function listRegisterValueRevisions(
+  db: Db,
+  cityId: string,
+  assessmentId: string,
+  key: string,
+): Promise<RegisterValue[]> {
   return db
     .selectFrom('register_revision')
     .selectAll()

@@ -22,6 +22,7 @@ export function holds<Row extends object>(row: Row, values: Partial<Row>): boole
 
 function same(stored: unknown, value: unknown): boolean {
   // the database gives the keys of JSON back in an order of its own
-  if (typeof stored === 'object' && stored !== null) return canonicalize(stored) === canonicalize(value);
+  if (typeof stored === 'object' && stored !== null)
+    return canonicalize(stored) === canonicalize(value);
   return stored === value;
 }

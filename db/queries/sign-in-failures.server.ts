@@ -17,7 +17,10 @@ export async function countSignInFailures(
 ): Promise<{ count: number; first: Date | null }> {
   return db
     .selectFrom('sign_in_failure')
-    .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.min<Date | null>('failed_at').as('first')])
+    .select((eb) => [
+      eb.fn.countAll<number>().as('count'),
+      eb.fn.min<Date | null>('failed_at').as('first'),
+    ])
     .where('throttle_key', '=', key)
     .where('failed_at', '>', since)
     .executeTakeFirstOrThrow();

@@ -31,20 +31,45 @@ function cruise(folder: string): Violation[] {
 
 /** Each wrong arrow: the module that has it, what it imports, and where that leads. */
 const WRONG: Array<[name: string, from: string, specifier: string, to: string]> = [
-  ['domain to server, relative', 'app/domain/a.ts', '../server/target.server.ts', 'app/server/target.server.ts'],
-  ['domain to server, by alias', 'app/domain/b.ts', '#app/server/target.server.ts', 'app/server/target.server.ts'],
+  [
+    'domain to server, relative',
+    'app/domain/a.ts',
+    '../server/target.server.ts',
+    'app/server/target.server.ts',
+  ],
+  [
+    'domain to server, by alias',
+    'app/domain/b.ts',
+    '#app/server/target.server.ts',
+    'app/server/target.server.ts',
+  ],
   ['domain to db types', 'app/domain/c.ts', '#db/schema.ts', 'db/schema.ts'],
   ['domain to React', 'app/domain/d.ts', 'react', 'node_modules/react/index.js'],
   ['domain to files', 'app/domain/e.ts', 'node:fs', 'fs'],
-  ['ui to server, relative', 'app/ui/a/f.tsx', '../../server/target.server.ts', 'app/server/target.server.ts'],
-  ['ui to queries, by alias', 'app/ui/g.tsx', '#db/queries/target.server.ts', 'db/queries/target.server.ts'],
+  [
+    'ui to server, relative',
+    'app/ui/a/f.tsx',
+    '../../server/target.server.ts',
+    'app/server/target.server.ts',
+  ],
+  [
+    'ui to queries, by alias',
+    'app/ui/g.tsx',
+    '#db/queries/target.server.ts',
+    'db/queries/target.server.ts',
+  ],
   ['ui to routes', 'app/ui/h.tsx', '../routes/target.tsx', 'app/routes/target.tsx'],
   ['charts to ui', 'app/charts/i.tsx', '#app/ui/target.tsx', 'app/ui/target.tsx'],
   ['server to ui', 'app/server/j.server.ts', '#app/ui/target.tsx', 'app/ui/target.tsx'],
   ['server to routes', 'app/server/k.server.ts', '../routes/target.tsx', 'app/routes/target.tsx'],
   ['db to server', 'db/l.server.ts', '#app/server/target.server.ts', 'app/server/target.server.ts'],
   ['messages to domain', 'app/messages/m.ts', '#app/domain/target.ts', 'app/domain/target.ts'],
-  ['a route to the connection', 'app/routes/n.tsx', '#db/connect.server.ts', 'db/connect.server.ts'],
+  [
+    'a route to the connection',
+    'app/routes/n.tsx',
+    '#db/connect.server.ts',
+    'db/connect.server.ts',
+  ],
   ['a route to kysely', 'app/routes/o.tsx', 'kysely', 'node_modules/kysely'],
   ['a route to another route', 'app/routes/p.tsx', './target.tsx', 'app/routes/target.tsx'],
   ['app to tests', 'app/server/q.server.ts', '#tests/target.ts', 'tests/target.ts'],
@@ -93,7 +118,9 @@ describe('in a copy with wrong arrows', () => {
   afterAll(() => removeFolder(folder));
 
   test.each(WRONG)('%s is refused', (_name, from, _specifier, to) => {
-    const targets = found.filter((violation) => violation.from === from).map((violation) => violation.to);
+    const targets = found
+      .filter((violation) => violation.from === from)
+      .map((violation) => violation.to);
     expect(targets.some((target) => target.includes(to))).toBe(true);
   });
 

@@ -78,19 +78,27 @@ describe('what a spreadsheet would run', () => {
     const changed = publicDocument();
     const [one] = changed.dataPoints;
     if (one) one.sourceName = text;
-    const row = parseCsv(exportCsv(changed, HASH)).find((other) => other.record_type === 'dataPoint');
+    const row = parseCsv(exportCsv(changed, HASH)).find(
+      (other) => other.record_type === 'dataPoint',
+    );
     expect(row?.source_name).toBe(cell);
   });
 });
 
 describe('an extract', () => {
   const extract = publicDocument({ provenance: 'extract', sourceDocument: 'Report 2020' });
-  for (const group of [...extract.scores.dimensions, extract.scores.total]) group.coverage.notInExtract = 90;
+  for (const group of [...extract.scores.dimensions, extract.scores.total])
+    group.coverage.notInExtract = 90;
   const [city, ...others] = parseCsv(exportCsv(extract, HASH));
 
   it('claims no coverage', () => {
     const dimension = others.find((row) => row.record_type === 'dimension');
-    expect([city?.reported, city?.total, dimension?.reported, dimension?.total]).toEqual(['', '', '', '']);
+    expect([city?.reported, city?.total, dimension?.reported, dimension?.total]).toEqual([
+      '',
+      '',
+      '',
+      '',
+    ]);
     expect(dimension?.scored).not.toBe('');
   });
 

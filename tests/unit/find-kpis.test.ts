@@ -25,7 +25,11 @@ describe('findKpis', () => {
   it('combines its parts', () => {
     const found = findKpis(definitions, { dimension: 'en', level: 'core', goal: '6' });
     expect(found.length).toBeGreaterThan(0);
-    expect(found.every((kpi) => kpi.dimension === 'en' && kpi.level === 'core' && kpi.sdg.goals.includes(6))).toBe(true);
+    expect(
+      found.every(
+        (kpi) => kpi.dimension === 'en' && kpi.level === 'core' && kpi.sdg.goals.includes(6),
+      ),
+    ).toBe(true);
   });
   it('finds nothing by a value that does not exist', () => {
     expect(ids({ dimension: 'nowhere' })).toEqual([]);

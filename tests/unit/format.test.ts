@@ -1,6 +1,7 @@
 /** How figures, days and countries are shown. */
 import { describe, expect, it } from 'vitest';
-import { formatCountry, formatDate, formatPercent, formatValue } from '#app/ui/format.ts';
+import { countryName } from '#app/messages/country-name.ts';
+import { formatDate, formatPercent, formatValue } from '#app/ui/format.ts';
 import { inkOn } from '#app/ui/kpis/goal-tile.tsx';
 import type { Band } from '#app/domain/scoring/band.ts';
 
@@ -10,6 +11,7 @@ describe('formatValue', () => {
     ['84.51', 2, '84.51'],
     ['95424', 2, '95,424'],
     ['0.0004', 2, '0.0004'],
+    ['0.12345678901234567890123', 30, '0.1234567890123456789'],
     ['0', 2, '0'],
     ['-0.001', 2, '-0.001'],
     ['12345678901234567890.126', 2, '12,345,678,901,234,567,890.13'],
@@ -46,8 +48,8 @@ it.each([
   ['NO', 'Norway'],
   ['ES', 'Spain'],
   ['XX', '–'],
-])('formatCountry %s is %s', (code, name) => {
-  expect(formatCountry(code, 'en')).toBe(name);
+])('countryName %s is %s', (code, name) => {
+  expect(countryName(code, 'en')).toBe(name);
 });
 
 it.each([

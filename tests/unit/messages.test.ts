@@ -7,7 +7,12 @@ const READING = 'app/messages/en/reading.json';
 const CLIENT = { 'app/messages/catalogue.client.ts': "import common from './en/common.json';" };
 
 describe('what the check of the words finds', () => {
-  const cases: Array<{ name: string; catalogues: Record<string, string>; files: Record<string, string>; expected: string[] }> = [
+  const cases: Array<{
+    name: string;
+    catalogues: Record<string, string>;
+    files: Record<string, string>;
+    expected: string[];
+  }> = [
     {
       name: 'nothing where every id is there and used',
       catalogues: { [EN]: '{ "a.b": "B", "a.c": "{n, plural, one {# city} other {# cities}}" }' },
@@ -21,7 +26,7 @@ describe('what the check of the words finds', () => {
       expected: ['app/x.ts:2: no catalogue has "a.missing"'],
     },
     {
-      name: 'a missing id asked of the server\'s words',
+      name: "a missing id asked of the server's words",
       catalogues: { [EN]: '{}' },
       files: { 'app/x.ts': "throw notFound(textFor()('a.missing'));" },
       expected: ['app/x.ts:1: no catalogue has "a.missing"'],
@@ -61,7 +66,7 @@ describe('what the check of the words finds', () => {
       catalogues: { [EN]: '{}', [READING]: '{ "a.b": "x" }' },
       files: {
         ...CLIENT,
-        'app/routes/manage/x.tsx': "import { Y } from '#app/ui/y.tsx'; export const handle = { runsInBrowser: true };",
+        'app/routes/manage/x.tsx': "import { Y } from '#app/ui/y.tsx';",
         'app/ui/y.tsx': "t('a.b');",
       },
       expected: [`app/ui/y.tsx:1: "a.b" is only in ${READING}, which the browser does not load`],
@@ -71,7 +76,7 @@ describe('what the check of the words finds', () => {
       catalogues: { [EN]: '{}', [READING]: '{ "a.b": "x" }' },
       files: {
         ...CLIENT,
-        'app/routes/reading/x.tsx': "import { Y } from '#app/ui/y.tsx'; export const handle = { runsInBrowser: false };",
+        'app/routes/reading/x.tsx': "import { Y } from '#app/ui/y.tsx';",
         'app/ui/y.tsx': "t('a.b');",
       },
       expected: [],

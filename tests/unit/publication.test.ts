@@ -1,7 +1,10 @@
 /** What is published: everything that was reported, nothing that is confidential, in a shape that is kept. */
 import { describe, expect, it } from 'vitest';
 import { toAssessmentData } from '#app/domain/assessment/assessment-data.ts';
-import { buildPublicDocument, buildSealedRecord } from '#app/domain/publication/build-publication.ts';
+import {
+  buildPublicDocument,
+  buildSealedRecord,
+} from '#app/domain/publication/build-publication.ts';
 import { findObstacles, isPublishable } from '#app/domain/publication/obstacles.ts';
 import { PublicDocumentSchema } from '#app/domain/publication/public-document.ts';
 import { scoreAssessment } from '#app/domain/scoring/score-assessment.ts';
@@ -87,7 +90,9 @@ describe('a confidential data point', () => {
 describe('the sealed record', () => {
   it('holds comments and confidential values, and a salt that changes its hash', () => {
     const input = publicationInput();
-    const [first, second] = ['salt one', 'salt two'].map((salt) => JSON.stringify(buildSealedRecord(input, salt)));
+    const [first, second] = ['salt one', 'salt two'].map((salt) =>
+      JSON.stringify(buildSealedRecord(input, salt)),
+    );
     expect(first).toContain('is_confidential');
     expect(first).not.toBe(second);
   });
@@ -100,7 +105,10 @@ describe('what keeps a round from being published', () => {
     const score = scoreAssessment(input.definitions, input.targetSet, toAssessmentData(input.rows));
     return findObstacles(score, input.rows.entries);
   };
-  const unreadable = (rows: ReturnType<typeof publicationInput>['rows'], comment: string | null) => {
+  const unreadable = (
+    rows: ReturnType<typeof publicationInput>['rows'],
+    comment: string | null,
+  ) => {
     const entry = rows.entries.find((row) => row.data_point_id === 'ec-ict-ict-2c');
     if (!entry) throw new Error('no entry');
     Object.assign(entry, {
@@ -124,7 +132,9 @@ describe('what keeps a round from being published', () => {
   });
 
   it('an unreadable figure that is explained does not', () => {
-    expect(isPublishable(obstaclesOf((rows) => unreadable(rows, 'The register is being rebuilt.')))).toBe(true);
+    expect(
+      isPublishable(obstaclesOf((rows) => unreadable(rows, 'The register is being rebuilt.'))),
+    ).toBe(true);
   });
 
   it('not applicable without a reason does', () => {

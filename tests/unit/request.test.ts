@@ -2,22 +2,48 @@
 import { describe, expect, it } from 'vitest';
 import { readReportingYear } from '#app/domain/assessment/reporting-year.ts';
 import { safeNext } from '#app/domain/paths.ts';
-import { ConfigurationError, isLoopback, readConfiguration } from '#app/server/configuration.server.ts';
+import {
+  ConfigurationError,
+  isLoopback,
+  readConfiguration,
+} from '#app/server/configuration.server.ts';
 import { isForgedPost } from '#app/server/request/forged-post.server.ts';
 import { fileResponse } from '#app/server/request/file-response.server.ts';
 import { hasRight, type CityRight } from '#app/server/permissions/access.ts';
 
 describe('isForgedPost', () => {
-  const cases: Array<[name: string, method: string, headers: Record<string, string>, forged: boolean]> = [
+  const cases: Array<
+    [name: string, method: string, headers: Record<string, string>, forged: boolean]
+  > = [
     ['reading from anywhere', 'GET', { 'sec-fetch-site': 'cross-site' }, false],
     ['a form of ours', 'POST', { 'sec-fetch-site': 'same-origin' }, false],
     ['a form of another site', 'POST', { 'sec-fetch-site': 'cross-site' }, true],
-    ['a form of a neighbour under the same domain', 'POST', { 'sec-fetch-site': 'same-site' }, true],
-    ['an older browser, from our page', 'POST', { origin: 'http://a.example', host: 'a.example' }, false],
-    ['an older browser, from another site', 'POST', { origin: 'http://b.example', host: 'a.example' }, true],
+    [
+      'a form of a neighbour under the same domain',
+      'POST',
+      { 'sec-fetch-site': 'same-site' },
+      true,
+    ],
+    [
+      'an older browser, from our page',
+      'POST',
+      { origin: 'http://a.example', host: 'a.example' },
+      false,
+    ],
+    [
+      'an older browser, from another site',
+      'POST',
+      { origin: 'http://b.example', host: 'a.example' },
+      true,
+    ],
     ['a sandboxed frame', 'POST', { origin: 'null', host: 'a.example' }, true],
     ['an origin that is none', 'POST', { origin: 'x', host: 'a.example' }, true],
-    ['behind a proxy', 'POST', { origin: 'https://a.example', host: 'inner', 'x-forwarded-host': 'a.example' }, false],
+    [
+      'behind a proxy',
+      'POST',
+      { origin: 'https://a.example', host: 'inner', 'x-forwarded-host': 'a.example' },
+      false,
+    ],
     ['a program', 'POST', { host: 'a.example' }, false],
     ['deleting from another site', 'DELETE', { 'sec-fetch-site': 'cross-site' }, true],
   ];
@@ -59,9 +85,16 @@ describe('readReportingYear', () => {
 
 describe('readConfiguration', () => {
   it('has defaults for everything, and examples only in the embedded database', () => {
-    expect(readConfiguration({})).toMatchObject({ port: 3000, host: '127.0.0.1', dataDir: 'data', loadsExamples: true });
+    expect(readConfiguration({})).toMatchObject({
+      port: 3000,
+      host: '127.0.0.1',
+      dataDir: 'data',
+      loadsExamples: true,
+    });
     expect(readConfiguration({ DATABASE_URL: 'postgres://u:p@h/d' }).loadsExamples).toBe(false);
-    expect(readConfiguration({ DATABASE_URL: 'postgres://u:p@h/d', SEED: 'examples' }).loadsExamples).toBe(true);
+    expect(
+      readConfiguration({ DATABASE_URL: 'postgres://u:p@h/d', SEED: 'examples' }).loadsExamples,
+    ).toBe(true);
     expect(readConfiguration({ SEED: 'none' }).loadsExamples).toBe(false);
   });
   it.each([
@@ -78,7 +111,9 @@ describe('readConfiguration', () => {
   });
   it('names all wrong variables at once, and never prints a database password', () => {
     const wrong = { PORT: 'x', DATABASE_URL: 'mysql://user:hunter2@host/db' };
-    expect(() => readConfiguration(wrong)).toThrow(/PORT[\s\S]*DATABASE_URL|DATABASE_URL[\s\S]*PORT/);
+    expect(() => readConfiguration(wrong)).toThrow(
+      /PORT[\s\S]*DATABASE_URL|DATABASE_URL[\s\S]*PORT/,
+    );
     expect(() => readConfiguration(wrong)).not.toThrow(/hunter2/);
   });
   it.each([
@@ -110,7 +145,9 @@ describe('hasRight', () => {
 describe('fileResponse', () => {
   const file = (tag: string | null) =>
     fileResponse({
-      request: new Request('http://a.example/x', { headers: tag === null ? {} : { 'if-none-match': tag } }),
+      request: new Request('http://a.example/x', {
+        headers: tag === null ? {} : { 'if-none-match': tag },
+      }),
       etag: 'abc',
       type: 'text/csv',
       name: 'x.csv',

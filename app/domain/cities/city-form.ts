@@ -37,12 +37,18 @@ export function citySchema(otherCodes: readonly string[] = []) {
       kind: z.enum(CITY_KINDS, { error: 'form.choose' }),
       countryCode: z
         .string({ error: 'form.countryNeeded' })
-        .refine((code) => COUNTRY_CODES.includes(code) || otherCodes.includes(code), 'form.countryNeeded'),
+        .refine(
+          (code) => COUNTRY_CODES.includes(code) || otherCodes.includes(code),
+          'form.countryNeeded',
+        ),
       locode: optionalText(6).refine(
         (text) => text === null || /^[A-Za-z]{2} ?[A-Za-z0-9]{3}$/.test(text),
         'form.locodeWrong',
       ),
-      wikidataId: optionalText(20).refine((text) => text === null || /^Q[1-9]\d*$/.test(text), 'form.wikidataWrong'),
+      wikidataId: optionalText(20).refine(
+        (text) => text === null || /^Q[1-9]\d*$/.test(text),
+        'form.wikidataWrong',
+      ),
       latitude: coordinate(90, 'form.latitudeWrong'),
       longitude: coordinate(180, 'form.longitudeWrong'),
       boundaryNote: optionalText(1000),

@@ -153,7 +153,9 @@ export function inputReferences(dataPoint: DataPoint): string[] {
 /** Every input of a KPI once, in the order in which the data points name them. */
 export function inputsOfKpi(kpi: Kpi): DataPoint['inputs'] {
   const inputs = new Map(
-    kpi.dataPoints.flatMap((dataPoint) => dataPoint.inputs.map((input) => [input.id, input] as const)),
+    kpi.dataPoints.flatMap((dataPoint) =>
+      dataPoint.inputs.map((input) => [input.id, input] as const),
+    ),
   );
   return [...inputs.values()];
 }

@@ -15,7 +15,9 @@ export function postedChanges(form: FormData): FieldChange[] {
     const parsed = parseFieldName(field);
     if (!parsed || discard.has(field)) continue;
     const was = String(value);
-    const text = String(form.get(field) ?? '').replace(/\r\n/g, '\n').trim();
+    const text = String(form.get(field) ?? '')
+      .replace(/\r\n/g, '\n')
+      .trim();
     if (text === was) continue;
     const revision = Number(form.get(`${REVISION}${rowKey(parsed)}`) ?? 0);
     changes.push({ field, was, text, revision: Number.isInteger(revision) ? revision : 0 });

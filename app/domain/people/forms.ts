@@ -18,7 +18,9 @@ export const NameSchema = z
 
 export const SignInSchema = z.object({
   email: z.string({ error: 'form.emailNeeded' }).trim().max(254, 'form.emailWrong'),
-  password: z.string({ error: 'form.passwordNeeded' }).max(LONGEST_PASSWORD * 4, 'form.password.tooLong'),
+  password: z
+    .string({ error: 'form.passwordNeeded' })
+    .max(LONGEST_PASSWORD * 4, 'form.password.tooLong'),
   next: z.string().optional(),
 });
 
@@ -60,7 +62,10 @@ export const InvitationSchema = z
     city: z.string().optional(),
     role: RoleSchema.optional(),
   })
-  .refine((invitation) => !invitation.city || invitation.role, { path: ['role'], message: 'form.choose' });
+  .refine((invitation) => !invitation.city || invitation.role, {
+    path: ['role'],
+    message: 'form.choose',
+  });
 
 /** A role in a city. */
 export const RoleInCitySchema = z.object({

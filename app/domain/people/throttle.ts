@@ -6,5 +6,7 @@ export type ThrottleScope = keyof typeof MOST_FAILURES;
 
 /** Whether a further try has to wait, by the number of failures in the last minutes. */
 export function isThrottled(failures: Readonly<Record<ThrottleScope, number>>): boolean {
-  return (Object.keys(MOST_FAILURES) as ThrottleScope[]).some((scope) => failures[scope] >= MOST_FAILURES[scope]);
+  return (Object.keys(MOST_FAILURES) as ThrottleScope[]).some(
+    (scope) => failures[scope] >= MOST_FAILURES[scope],
+  );
 }

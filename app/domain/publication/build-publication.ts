@@ -32,8 +32,12 @@ type Figure = { unit: string | null; reference_year: number | null };
 
 /** The rows of an assessment with everything that a publication says of them. */
 export interface PublishedRows {
-  registerValues: ReadonlyArray<AssessmentRows['registerValues'][number] & Figure & { source: string | null }>;
-  inputValues: ReadonlyArray<AssessmentRows['inputValues'][number] & Figure & { override_reason: string | null }>;
+  registerValues: ReadonlyArray<
+    AssessmentRows['registerValues'][number] & Figure & { source: string | null }
+  >;
+  inputValues: ReadonlyArray<
+    AssessmentRows['inputValues'][number] & Figure & { override_reason: string | null }
+  >;
   entries: readonly EntryRow[];
 }
 
@@ -61,7 +65,10 @@ export interface PublicationInput {
 }
 
 /** Everything that was known, with a secret salt. Its hash proves later what was known, without telling it. */
-export function buildSealedRecord({ facts, definitions, targetSet, rows }: PublicationInput, salt: string) {
+export function buildSealedRecord(
+  { facts, definitions, targetSet, rows }: PublicationInput,
+  salt: string,
+) {
   return {
     format: 'citygauge-sealed-record',
     formatVersion: PUBLICATION_FORMAT_VERSION,
@@ -112,13 +119,19 @@ export function buildPublicDocument(input: PublicationInput, sealedHash: string)
 }
 
 /** Confidential figures are gaps here: nothing of them can be worked out from a score. */
-function withoutConfidential(data: AssessmentData, confidential: ReadonlySet<string>): AssessmentData {
+function withoutConfidential(
+  data: AssessmentData,
+  confidential: ReadonlySet<string>,
+): AssessmentData {
   const entries = { ...data.entries };
   for (const id of confidential) entries[id] = { status: 'notCollected' };
   return { ...data, entries };
 }
 
-function publicRegister(definitions: DefinitionSet, rows: PublishedRows): PublicDocument['register'] {
+function publicRegister(
+  definitions: DefinitionSet,
+  rows: PublishedRows,
+): PublicDocument['register'] {
   return definitions.framework.register.flatMap((item) => {
     const row = rows.registerValues.find((value) => value.register_id === item.id);
     if (!row || row.typed_text === '') return [];
@@ -142,7 +155,9 @@ function publicInputs(
   return rows.inputValues.flatMap((row) => {
     const kpi = definitions.kpiById.get(row.kpi_id);
     if (!kpi || row.typed_text === '') return [];
-    const readers = kpi.dataPoints.filter((dataPoint) => inputReferences(dataPoint).includes(row.input_id));
+    const readers = kpi.dataPoints.filter((dataPoint) =>
+      inputReferences(dataPoint).includes(row.input_id),
+    );
     if (!readers.some((dataPoint) => !confidential.has(dataPoint.id))) return [];
     const input = inputOf(definitions, kpi, row.input_id);
     if (!input) return [];
@@ -228,7 +243,9 @@ function keysOfInputs(kpi: Kpi, dataPoint: DataPoint, rows: PublishedRows): stri
   return inputReferences(dataPoint).map((reference) => {
     const isOwn =
       !reference.startsWith('register:') ||
-      rows.inputValues.some((row) => row.kpi_id === kpi.id && row.input_id === reference && row.typed_text !== '');
+      rows.inputValues.some(
+        (row) => row.kpi_id === kpi.id && row.input_id === reference && row.typed_text !== '',
+      );
     return isOwn ? inputKey(kpi.id, reference) : reference;
   });
 }
@@ -245,7 +262,10 @@ function publicResult({ result }: DataPointScore): PublicResult {
   return result;
 }
 
-function publicScores(definitions: DefinitionSet, score: AssessmentScore): PublicDocument['scores'] {
+function publicScores(
+  definitions: DefinitionSet,
+  score: AssessmentScore,
+): PublicDocument['scores'] {
   const { framework, goals } = definitions;
   const names = new Map<string, string>();
   for (const dimension of framework.dimensions) {
@@ -253,10 +273,12 @@ function publicScores(definitions: DefinitionSet, score: AssessmentScore): Publi
     for (const one of dimension.subDimensions) names.set(`subDimension/${one.id}`, one.name);
   }
   for (const goal of goals) names.set(`goal/${goal.number}`, goal.name);
-  const named = (family: string) => (group: GroupScore): PublicGroup => ({
-    ...group,
-    name: names.get(`${family}/${group.id}`) ?? group.id,
-  });
+  const named =
+    (family: string) =>
+    (group: GroupScore): PublicGroup => ({
+      ...group,
+      name: names.get(`${family}/${group.id}`) ?? group.id,
+    });
   return {
     dimensions: score.dimensions.map(named('dimension')),
     subDimensions: score.subDimensions.map(named('subDimension')),

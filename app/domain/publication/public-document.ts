@@ -25,7 +25,12 @@ const EvidenceSchema = z.strictObject({
   unknown: Count,
 });
 
-const group = { id: z.string(), name: z.string(), coverage: CoverageSchema, evidence: EvidenceSchema };
+const group = {
+  id: z.string(),
+  name: z.string(),
+  coverage: CoverageSchema,
+  evidence: EvidenceSchema,
+};
 const scored = {
   kind: z.literal('scored'),
   percent: Decimal,

@@ -47,7 +47,8 @@ export async function action(args: ActionFunctionArgs) {
   const done = (what: string) => `${pathTo.account()}?done=${what}`;
   if (intent === 'rename') {
     const submission = parseWithZod(form, { schema: RenameSchema });
-    if (submission.status !== 'success') return data({ intent, result: submission.reply() }, { status: 400 });
+    if (submission.status !== 'success')
+      return data({ intent, result: submission.reply() }, { status: 400 });
     await updateAccount(db, account.accountId, { name: submission.value.name });
     return redirect(done('renamed'));
   }
@@ -56,13 +57,21 @@ export async function action(args: ActionFunctionArgs) {
     const schema = passwordChangeSchema(account.email, Boolean(row?.password_hash));
     const submission = parseWithZod(form, { schema });
     const hidden = { hideFields: ['currentPassword', 'newPassword'] };
-    if (submission.status !== 'success') return data({ intent, result: submission.reply(hidden) }, { status: 400 });
-    const changed = await changePassword(db, account.accountId, submission.value, args.context.clientAddress);
+    if (submission.status !== 'success')
+      return data({ intent, result: submission.reply(hidden) }, { status: 400 });
+    const changed = await changePassword(
+      db,
+      account.accountId,
+      submission.value,
+      args.context.clientAddress,
+    );
     if (changed.kind === 'signedOutElsewhere') {
       return redirect(done('password'), { headers: { 'set-cookie': changed.cookie } });
     }
     const fieldErrors = {
-      currentPassword: [changed.kind === 'throttled' ? 'account.passwordThrottled' : 'account.currentPasswordWrong'],
+      currentPassword: [
+        changed.kind === 'throttled' ? 'account.passwordThrottled' : 'account.currentPasswordWrong',
+      ],
     };
     return data({ intent, result: submission.reply({ ...hidden, fieldErrors }) }, { status: 400 });
   }
@@ -83,7 +92,8 @@ export default function Account() {
   const { name, email, hasPassword, roles, done } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const t = useText();
-  const said = !refused && done !== null && done in DONE ? DONE[done as keyof typeof DONE] : undefined;
+  const said =
+    !refused && done !== null && done in DONE ? DONE[done as keyof typeof DONE] : undefined;
   return (
     <>
       <PageHead title={t('account.title')}>
@@ -105,7 +115,7 @@ export default function Account() {
         {roles.length === 0 ? (
           <p className="quiet">{t('manage.noCities')}</p>
         ) : (
-          <ul className="plain stack-small">
+          <ul className="bare-list stack-small">
             {roles.map((one) => (
               <li key={one.slug}>
                 <a href={pathTo.manageCity(one.slug)}>{one.cityName}</a>{' '}

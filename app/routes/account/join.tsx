@@ -46,7 +46,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   }
   const accountId = await acceptInvitation(db, secret, submission.value);
   if (!accountId) throw gone();
-  return redirect(pathTo.manage(), { headers: { 'set-cookie': await startSession(db, accountId) } });
+  return redirect(pathTo.manage(), {
+    headers: { 'set-cookie': await startSession(db, accountId) },
+  });
 }
 
 export default function Join() {

@@ -35,10 +35,18 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { db } = await enterPublic(access);
   const submission = parseWithZod(await request.formData(), { schema: SignInSchema });
   if (submission.status !== 'success') {
-    return data({ result: submission.reply({ hideFields: ['password'] }), minutes: 0 }, { status: 400 });
+    return data(
+      { result: submission.reply({ hideFields: ['password'] }), minutes: 0 },
+      { status: 400 },
+    );
   }
   const { email, password, next } = submission.value;
-  const signedInAs = await signIn(db, { email, password, address: context.clientAddress, now: new Date() });
+  const signedInAs = await signIn(db, {
+    email,
+    password,
+    address: context.clientAddress,
+    now: new Date(),
+  });
   if (signedInAs.kind === 'throttled') {
     return data(
       { result: submission.reply({ hideFields: ['password'] }), minutes: signedInAs.minutes },

@@ -1,5 +1,10 @@
 /** Signing in by a one-time link: opening it uses nothing up, so that mail scanners cannot; the button does. */
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { pathTo } from '#app/domain/paths.ts';
 import { textFor } from '#app/messages/catalogue.server.ts';
@@ -27,7 +32,9 @@ export async function action({ params }: ActionFunctionArgs) {
   const { db } = await enterPublic(access);
   const accountId = await useLinkToSignIn(db, params.token ?? '');
   if (!accountId) throw notFound(textFor()('account.linkUsed'));
-  return redirect(pathTo.manage(), { headers: { 'set-cookie': await startSession(db, accountId) } });
+  return redirect(pathTo.manage(), {
+    headers: { 'set-cookie': await startSession(db, accountId) },
+  });
 }
 
 export default function SignInOnce() {

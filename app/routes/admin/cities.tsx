@@ -7,6 +7,7 @@ import { useText } from '#app/messages/text.tsx';
 import type { Access } from '#app/server/permissions/access.ts';
 import { enter } from '#app/server/permissions/enter.server.ts';
 import { CityList } from '#app/ui/admin/city-list.tsx';
+import { countryName } from '#app/messages/country-name.ts';
 import { PageHead } from '#app/ui/layout/page-head.tsx';
 import { pageMeta } from '#app/ui/layout/page-meta.ts';
 import { pageOf, Pages } from '#app/ui/search/pages.tsx';
@@ -27,15 +28,16 @@ export async function loader(args: LoaderFunctionArgs) {
     listCities(db, { search: text, limit: PER_PAGE, offset: (page - 1) * PER_PAGE }),
     countCities(db, text),
   ]);
+  const t = textFor();
   return {
-    title: textFor()('admin.cities'),
+    title: t('admin.cities'),
     text,
     page,
     count,
     cities: cities.map((city) => ({
       slug: city.slug,
       name: city.name,
-      countryCode: city.country_code,
+      country: countryName(city.country_code, t.locale),
       kind: city.kind,
       provenance: city.provenance,
     })),
@@ -47,7 +49,10 @@ export default function AdminCities() {
   const t = useText();
   return (
     <>
-      <PageHead title={t('admin.cities')} crumbs={[{ label: t('frame.administration'), href: pathTo.admin() }]}>
+      <PageHead
+        title={t('admin.cities')}
+        crumbs={[{ label: t('frame.administration'), href: pathTo.admin() }]}
+      >
         <p>
           <a href={pathTo.adminNewCity()} className="button">
             {t('admin.newCity')}
@@ -64,7 +69,9 @@ export default function AdminCities() {
           page={page}
           perPage={PER_PAGE}
           count={count}
-          hrefOf={(other) => `${pathTo.adminCities()}?${new URLSearchParams({ q: text, page: String(other) })}`}
+          hrefOf={(other) =>
+            `${pathTo.adminCities()}?${new URLSearchParams({ q: text, page: String(other) })}`
+          }
         />
       </div>
     </>

@@ -10,7 +10,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { pathTo } from '#app/domain/paths.ts';
 import { textFor } from '#app/messages/catalogue.server.ts';
 import { useText } from '#app/messages/text.tsx';
-import { cityTexts, postCity } from '#app/server/cities/edit-city-page.server.ts';
+import { cityTexts, countryChoices, postCity } from '#app/server/cities/edit-city-page.server.ts';
 import type { Access } from '#app/server/permissions/access.ts';
 import { enter } from '#app/server/permissions/enter.server.ts';
 import { notFound } from '#app/server/request/responses.server.ts';
@@ -38,7 +38,13 @@ export async function loader(args: LoaderFunctionArgs) {
     title: city.name,
     city: cityTexts(city),
     revision: city.revision,
-    members: members.map((one) => ({ id: one.account_id, name: one.name, email: one.email, role: one.role })),
+    countries: countryChoices(textFor().locale, city.country_code),
+    members: members.map((one) => ({
+      id: one.account_id,
+      name: one.name,
+      email: one.email,
+      role: one.role,
+    })),
     isSaved: new URL(args.request.url).searchParams.has('saved'),
   };
 }
@@ -51,7 +57,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function EditCity() {
-  const { city, revision, members, isSaved } = useLoaderData<typeof loader>();
+  const { city, revision, countries, members, isSaved } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const t = useText();
   return (
@@ -77,6 +83,7 @@ export default function EditCity() {
           {refused?.theirs && <TheirCity texts={refused.theirs.texts} />}
           <CityForm
             city={city}
+            countries={countries}
             revision={refused?.theirs?.revision ?? revision}
             result={refused?.result}
             submit={t('admin.saveCity')}
@@ -85,7 +92,7 @@ export default function EditCity() {
         <section aria-labelledby="people" className="stack">
           <h2 id="people">{t('admin.peopleOfCity')}</h2>
           {members.length === 0 && <p className="quiet">{t('admin.nobody')}</p>}
-          <ul className="plain stack-small">
+          <ul className="bare-list stack-small">
             {members.map((member) => (
               <li key={member.id}>
                 <a href={pathTo.adminPerson(member.id)}>{member.name}</a>{' '}

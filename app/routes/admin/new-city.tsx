@@ -7,11 +7,12 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from '@remix-run/node';
-import { useActionData } from '@remix-run/react';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { citySchema } from '#app/domain/cities/city-form.ts';
 import { pathTo } from '#app/domain/paths.ts';
 import { textFor } from '#app/messages/catalogue.server.ts';
 import { useText } from '#app/messages/text.tsx';
+import { countryChoices } from '#app/server/cities/edit-city-page.server.ts';
 import { createCity } from '#app/server/cities/save-city.server.ts';
 import type { Access } from '#app/server/permissions/access.ts';
 import { enter } from '#app/server/permissions/enter.server.ts';
@@ -37,7 +38,8 @@ const EMPTY: CityTexts = {
 
 export async function loader(args: LoaderFunctionArgs) {
   await enter(args, access);
-  return { title: textFor()('admin.newCity') };
+  const t = textFor();
+  return { title: t('admin.newCity'), countries: countryChoices(t.locale) };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -46,10 +48,14 @@ export async function action(args: ActionFunctionArgs) {
   if (submission.status !== 'success') return data({ result: submission.reply() }, { status: 400 });
   const saved = await createCity(db, submission.value, { at: new Date(), by: account.accountId });
   if (saved.kind === 'saved') return redirect(pathTo.adminCity(saved.slug));
-  return data({ result: submission.reply({ fieldErrors: { slug: ['form.slugTaken'] } }) }, { status: 400 });
+  return data(
+    { result: submission.reply({ fieldErrors: { slug: ['form.slugTaken'] } }) },
+    { status: 400 },
+  );
 }
 
 export default function NewCity() {
+  const { countries } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const t = useText();
   return (
@@ -61,7 +67,12 @@ export default function NewCity() {
           { label: t('admin.cities'), href: pathTo.adminCities() },
         ]}
       />
-      <CityForm city={EMPTY} result={refused?.result} submit={t('admin.createCity')} />
+      <CityForm
+        city={EMPTY}
+        countries={countries}
+        result={refused?.result}
+        submit={t('admin.createCity')}
+      />
     </>
   );
 }

@@ -1,6 +1,11 @@
 /** All people of the installation, and inviting more. */
 import { parseWithZod } from '@conform-to/zod/v4';
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import {
+  data,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { InvitationSchema } from '#app/domain/people/forms.ts';
 import { pathTo } from '#app/domain/paths.ts';
@@ -36,7 +41,8 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const visit = await enter(args, access);
   const submission = parseWithZod(await args.request.formData(), { schema: InvitationSchema });
-  if (submission.status !== 'success') return data({ kind: 'refused', result: submission.reply() } as const, { status: 400 });
+  if (submission.status !== 'success')
+    return data({ kind: 'refused', result: submission.reply() } as const, { status: 400 });
   const invited = await postInvitation(visit, submission.value);
   if (invited.kind === 'invited') {
     return data({
@@ -47,7 +53,9 @@ export async function action(args: ActionFunctionArgs) {
   }
   const fieldErrors: Record<string, string[]> =
     invited.kind === 'emailKnown' ? { email: ['form.emailKnown'] } : { city: ['form.choose'] };
-  return data({ kind: 'refused', result: submission.reply({ fieldErrors }) } as const, { status: 400 });
+  return data({ kind: 'refused', result: submission.reply({ fieldErrors }) } as const, {
+    status: 400,
+  });
 }
 
 export default function AdminPeople() {
@@ -56,9 +64,14 @@ export default function AdminPeople() {
   const t = useText();
   return (
     <>
-      <PageHead title={t('admin.people')} crumbs={[{ label: t('frame.administration'), href: pathTo.admin() }]} />
+      <PageHead
+        title={t('admin.people')}
+        crumbs={[{ label: t('frame.administration'), href: pathTo.admin() }]}
+      />
       <div className="stack">
-        {answer?.kind === 'invited' && <NewLink name={answer.name} link={answer.link} purpose="invitation" />}
+        {answer?.kind === 'invited' && (
+          <NewLink name={answer.name} link={answer.link} purpose="invitation" />
+        )}
         <SearchForm label={t('admin.searchPeople')} text={text} />
         <p className="quiet" role="status">
           {t('admin.peopleCount', { count })}

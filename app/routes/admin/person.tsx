@@ -78,7 +78,9 @@ export default function AdminPerson() {
           {person.isAdministrator && ` · ${t('admin.administrator')}`}
         </p>
       </PageHead>
-      {answer?.kind === 'link' && <NewLink name={person.name} link={answer.link} purpose={answer.purpose} />}
+      {answer?.kind === 'link' && (
+        <NewLink name={person.name} link={answer.link} purpose={answer.purpose} />
+      )}
       {answer?.kind === 'refused' && (
         <p className="problem" role="alert">
           {t(answer.reason)}

@@ -53,7 +53,8 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ManageCity() {
-  const { city, rounds, people, canOpen, isAdministrator, proposedYear } = useLoaderData<typeof loader>();
+  const { city, rounds, people, canOpen, isAdministrator, proposedYear } =
+    useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const t = useText();
   return (
@@ -68,7 +69,9 @@ export default function ManageCity() {
         <section className="stack" aria-labelledby="rounds">
           <h2 id="rounds">{t('manage.rounds')}</h2>
           <RoundList city={city.slug} rounds={rounds} />
-          {canOpen && <OpenRoundForm city={city.slug} proposedYear={proposedYear} refused={refused} />}
+          {canOpen && (
+            <OpenRoundForm city={city.slug} proposedYear={proposedYear} refused={refused} />
+          )}
         </section>
         <PeopleOfCity people={people} city={city.slug} isAdministrator={isAdministrator} />
       </div>

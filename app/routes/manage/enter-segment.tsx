@@ -1,5 +1,10 @@
 /** The form of one segment. */
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import {
+  data,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { pathTo } from '#app/domain/paths.ts';
 import { textFor } from '#app/messages/catalogue.server.ts';
@@ -35,7 +40,8 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function EnterSegment() {
-  const { form, segment, segments, cityName, dimension, next, saved } = useLoaderData<typeof loader>();
+  const { form, segment, segments, cityName, dimension, next, saved } =
+    useLoaderData<typeof loader>();
   const posted = useActionData<typeof action>();
   const t = useText();
   const { city, year } = form;
@@ -66,7 +72,11 @@ export default function EnterSegment() {
         )}
         <SegmentForm key={`${city}/${year}/${segment.id}`} form={form} posted={posted} />
         <p className="row next-segment">
-          {next && <a href={pathTo.segment(city, year, next.id)}>{t('entry.next', { segment: next.name })}</a>}
+          {next && (
+            <a href={pathTo.segment(city, year, next.id)}>
+              {t('entry.next', { segment: next.name })}
+            </a>
+          )}
           <a href={pathTo.round(city, year)}>{t('entry.overview')}</a>
           <a href={pathTo.roundResults(city, year)}>{t('entry.results')}</a>
         </p>

@@ -18,9 +18,15 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function ManageLayout() {
   const { name, isAdministrator } = useLoaderData<typeof loader>();
   const { pathname } = useLocation();
-  const area = pathname.startsWith(pathTo.admin()) ? 'admin' : pathname === pathTo.account() ? 'account' : 'work';
+  const area = pathname.startsWith(pathTo.admin())
+    ? 'admin'
+    : pathname === pathTo.account()
+      ? 'account'
+      : 'work';
   return (
-    <PageFrame navigation={<PersonalNavigation name={name} isAdministrator={isAdministrator} area={area} />}>
+    <PageFrame
+      navigation={<PersonalNavigation name={name} isAdministrator={isAdministrator} area={area} />}
+    >
       <Outlet />
     </PageFrame>
   );

@@ -37,7 +37,10 @@ export async function action(args: ActionFunctionArgs) {
   const { db, city, assessment, definitions, targetSet, account } = visit;
   const form = await args.request.formData();
   const note = String(form.get('note') ?? '').trim();
-  const problem = await refusePublication(visit, { isConfirmed: form.get('confirm') === 'yes', note });
+  const problem = await refusePublication(visit, {
+    isConfirmed: form.get('confirm') === 'yes',
+    note,
+  });
   if (problem) return data({ problem, note }, { status: 400 });
   const published = await publishAssessment(db, {
     cityId: city.city_id,
@@ -49,7 +52,8 @@ export async function action(args: ActionFunctionArgs) {
     definitions,
     targetSet,
   });
-  if (published.kind === 'refused') return data({ problem: 'incomplete' as const, note }, { status: 400 });
+  if (published.kind === 'refused')
+    return data({ problem: 'incomplete' as const, note }, { status: 400 });
   return redirectDocument(pathTo.results(city.slug, assessment.reporting_year));
 }
 
@@ -69,7 +73,13 @@ export default function Publish() {
         <p className="lede">{t('publish.intro')}</p>
       </PageHead>
       <Form method="post" className="form" noValidate>
-        <PublishForm city={city.slug} year={year} page={page} problem={result?.problem} note={result?.note} />
+        <PublishForm
+          city={city.slug}
+          year={year}
+          page={page}
+          problem={result?.problem}
+          note={result?.note}
+        />
       </Form>
     </>
   );

@@ -1,5 +1,10 @@
 /** The register: denominators that are entered once and used by every KPI. */
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import {
+  data,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { pathTo } from '#app/domain/paths.ts';
 import { textFor } from '#app/messages/catalogue.server.ts';
@@ -30,7 +35,10 @@ export async function loader(args: LoaderFunctionArgs) {
       register,
       ...registerTexts(definitions, round),
       unitSymbols: Object.fromEntries(
-        register.map((item) => [item.unit, definitions.unitById.get(item.unit)?.symbol ?? item.unit]),
+        register.map((item) => [
+          item.unit,
+          definitions.unitById.get(item.unit)?.symbol ?? item.unit,
+        ]),
       ),
     },
   };

@@ -3,7 +3,11 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { pathTo } from '#app/domain/paths.ts';
 import { useText } from '#app/messages/text.tsx';
-import { progressBySegment, readRound, scoreRound } from '#app/server/assessments/read-round.server.ts';
+import {
+  progressBySegment,
+  readRound,
+  scoreRound,
+} from '#app/server/assessments/read-round.server.ts';
 import { hasRight, type Access } from '#app/server/permissions/access.ts';
 import { enterRound } from '#app/server/permissions/enter.server.ts';
 import { RoundOverview } from '#app/ui/entry/round-overview.tsx';

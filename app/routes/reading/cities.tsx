@@ -6,7 +6,10 @@ import { textFor } from '#app/messages/catalogue.server.ts';
 import { useText } from '#app/messages/text.tsx';
 import type { Access } from '#app/server/permissions/access.ts';
 import { enterPublic } from '#app/server/permissions/enter.server.ts';
-import { CITIES_PER_PAGE, readPublishedCities } from '#app/server/reading/published-cities.server.ts';
+import {
+  CITIES_PER_PAGE,
+  readPublishedCities,
+} from '#app/server/reading/published-cities.server.ts';
 import { CityTable } from '#app/ui/cities/city-table.tsx';
 import { PageHead } from '#app/ui/layout/page-head.tsx';
 import { pageMeta } from '#app/ui/layout/page-meta.ts';

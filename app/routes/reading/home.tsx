@@ -64,7 +64,11 @@ export default function Home() {
       <Steps />
       <section className="section" aria-labelledby="cities">
         <h2 id="cities">{t('home.cities')}</h2>
-        {cities.length === 0 ? <p className="empty">{t('home.noCities')}</p> : <CityTable cities={cities} />}
+        {cities.length === 0 ? (
+          <p className="empty">{t('home.noCities')}</p>
+        ) : (
+          <CityTable cities={cities} />
+        )}
         {cities.length > 0 && <BandKey />}
         {count > cities.length && (
           <p>

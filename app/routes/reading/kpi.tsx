@@ -21,7 +21,11 @@ export async function loader({ params }: LoaderFunctionArgs) {
   const { definitions, targetSet } = await enterPublic(access);
   const kpi = definitions.kpiById.get(params.kpi ?? '');
   if (!kpi) throw notFound(textFor()('kpi.unknown'));
-  return { title: `${kpi.name} (${kpi.code})`, description: kpi.definition, ...readKpiPage(definitions, targetSet, kpi) };
+  return {
+    title: `${kpi.name} (${kpi.code})`,
+    description: kpi.definition,
+    ...readKpiPage(definitions, targetSet, kpi),
+  };
 }
 
 export default function KpiDefinition() {
@@ -64,7 +68,9 @@ export default function KpiDefinition() {
       <KpiGoals kpi={kpi} goals={page.goals} targets={page.sdgTargets} />
       <KpiBackground kpi={kpi} rules={page.rules} framework={page.framework} />
       <nav className="row section" aria-label={t('kpi.neighbours')}>
-        {previous && <a href={pathTo.kpi(previous.id)}>{t('kpi.previous', { name: previous.name })}</a>}
+        {previous && (
+          <a href={pathTo.kpi(previous.id)}>{t('kpi.previous', { name: previous.name })}</a>
+        )}
         {next && <a href={pathTo.kpi(next.id)}>{t('kpi.next', { name: next.name })}</a>}
       </nav>
     </>

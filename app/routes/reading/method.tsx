@@ -16,7 +16,9 @@ export async function loader() {
   const { definitions, targetSet } = await enterPublic(access);
   const t = textFor();
   const { expected } = definitions.framework;
-  const basedOnU4ssc = targetSet.targets.filter((target) => target.basis === 'u4ssc' && target.method !== 'none');
+  const basedOnU4ssc = targetSet.targets.filter(
+    (target) => target.basis === 'u4ssc' && target.method !== 'none',
+  );
   return {
     title: t('method.title'),
     description: t('method.lede'),
@@ -29,7 +31,9 @@ export async function loader() {
       note: targetSet.note,
       count: targetSet.targets.filter((target) => target.method !== 'none').length,
       u4ssc: basedOnU4ssc.length,
-      low: targetSet.targets.filter((target) => target.confidence === 'low' && target.method !== 'none').length,
+      low: targetSet.targets.filter(
+        (target) => target.confidence === 'low' && target.method !== 'none',
+      ).length,
     },
   };
 }

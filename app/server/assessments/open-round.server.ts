@@ -32,7 +32,11 @@ export async function openRound(visit: CityVisit, text: string, now: Date): Prom
         actorId: account.accountId,
         action: 'round.opened',
         subject: `assessment:${assessmentId}`,
-        details: { reportingYear: read.year, definitionHash: definitions.hash, targetSetHash: targetSet.hash },
+        details: {
+          reportingYear: read.year,
+          definitionHash: definitions.hash,
+          targetSetHash: targetSet.hash,
+        },
       });
     });
   } catch (error) {

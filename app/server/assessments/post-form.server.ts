@@ -13,7 +13,11 @@ export interface PostedResult {
 }
 
 /** Throws a redirect to `next` when everything is saved; otherwise returns what is not. */
-export async function savePostedForm(visit: RoundVisit, request: Request, next: string): Promise<PostedResult> {
+export async function savePostedForm(
+  visit: RoundVisit,
+  request: Request,
+  next: string,
+): Promise<PostedResult> {
   const changes = postedChanges(await request.formData());
   const at = new Date();
   const results = await saveFields(

@@ -9,7 +9,13 @@ import { readRound } from './read-round.server.ts';
 /** Why nothing was published. */
 export type PublishProblem = 'notConfirmed' | 'noteMissing' | 'nothingReported' | 'incomplete';
 
-export async function readPublishPage({ db, city, assessment, definitions, targetSet }: RoundVisit) {
+export async function readPublishPage({
+  db,
+  city,
+  assessment,
+  definitions,
+  targetSet,
+}: RoundVisit) {
   const [round, current] = await Promise.all([
     readRound(db, city.city_id, assessment.assessment_id),
     getCurrentPublication(db, city.city_id, assessment.assessment_id),
@@ -32,7 +38,9 @@ export async function readPublishPage({ db, city, assessment, definitions, targe
     invalid: list(obstacles.invalid),
     withoutReason: list(obstacles.withoutReason),
     /** Only a warning: verifiers ask for the source of every value. */
-    withoutSource: score.dataPoints.filter((one) => isValid(one.value) && !sources.get(one.dataPointId)).length,
+    withoutSource: score.dataPoints.filter(
+      (one) => isValid(one.value) && !sources.get(one.dataPointId),
+    ).length,
   };
 }
 export type PublishPage = Awaited<ReturnType<typeof readPublishPage>>;

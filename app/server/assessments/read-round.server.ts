@@ -17,7 +17,10 @@ import { listEntries } from '#db/queries/entries.server.ts';
 import { listInputValues } from '#db/queries/input-values.server.ts';
 import { listRegisterValues } from '#db/queries/register-values.server.ts';
 import type { Assessment, Database } from '#db/schema.ts';
-import { definitionsByStoredHash, targetSetByStoredHash } from '../definitions/stored-definitions.server.ts';
+import {
+  definitionsByStoredHash,
+  targetSetByStoredHash,
+} from '../definitions/stored-definitions.server.ts';
 import { entryText, registerText } from './row-texts.server.ts';
 
 type Db = Kysely<Database>;
@@ -63,7 +66,10 @@ export interface SegmentProgress {
 }
 
 /** How far each segment is. */
-export function progressBySegment(definitions: DefinitionSet, score: AssessmentScore): SegmentProgress[] {
+export function progressBySegment(
+  definitions: DefinitionSet,
+  score: AssessmentScore,
+): SegmentProgress[] {
   return definitions.framework.segments.map((segment) => {
     const scores = (definitions.dataPointsOfSegment.get(segment.id) ?? []).flatMap(
       (dataPoint) => score.byDataPoint.get(dataPoint.id) ?? [],
@@ -98,7 +104,11 @@ export async function previousValues(
 ): Promise<Map<string, PreviousValue>> {
   const previous = await getPreviousAssessment(db, assessment.city_id, assessment.reporting_year);
   if (!previous) return new Map();
-  const definitions = await definitionsByStoredHash(db, previous.definition_hash, newest.definitions);
+  const definitions = await definitionsByStoredHash(
+    db,
+    previous.definition_hash,
+    newest.definitions,
+  );
   const targetSet = await targetSetByStoredHash(db, previous.target_set_hash, newest.targetSet);
   const score = await scoreRound(db, previous, definitions, targetSet);
   return new Map(
@@ -130,7 +140,11 @@ export interface FieldTexts {
 type Round = Awaited<ReturnType<typeof readRound>>;
 
 /** The fields of one segment's form. */
-export function segmentTexts(definitions: DefinitionSet, segment: Segment, round: Round): FieldTexts {
+export function segmentTexts(
+  definitions: DefinitionSet,
+  segment: Segment,
+  round: Round,
+): FieldTexts {
   const inputs = new Map(round.inputValues.map((row) => [`${row.kpi_id}/${row.input_id}`, row]));
   const entries = new Map(round.entries.map((row) => [row.data_point_id, row]));
   const fields: FieldTexts = { texts: {}, revisions: {}, savedAt: {} };
@@ -165,17 +179,25 @@ export function registerTexts(definitions: DefinitionSet, round: Round): FieldTe
   return fields;
 }
 
-function note(fields: FieldTexts, key: string, row: { revision: number; updated_at: Date } | undefined) {
+function note(
+  fields: FieldTexts,
+  key: string,
+  row: { revision: number; updated_at: Date } | undefined,
+) {
   fields.revisions[key] = row?.revision ?? 0;
   if (row) fields.savedAt[key] = row.updated_at.toISOString();
 }
 
 /** The part of the data that one segment's form computes with. */
-export function dataOfSegment(definitions: DefinitionSet, segment: Segment, data: AssessmentData): AssessmentData {
+export function dataOfSegment(
+  definitions: DefinitionSet,
+  segment: Segment,
+  data: AssessmentData,
+): AssessmentData {
   const kpis = definitions.kpis.filter((kpi) => kpi.segment === segment.id);
   const isOfSegment = (key: string) => kpis.some((kpi) => key.startsWith(`${kpi.id}/`));
   const ids = new Set(kpis.flatMap((kpi) => kpi.dataPoints.map((dataPoint) => dataPoint.id)));
-  const pick = <T,>(record: Readonly<Record<string, T>>, test: (key: string) => boolean) =>
+  const pick = <T>(record: Readonly<Record<string, T>>, test: (key: string) => boolean) =>
     Object.fromEntries(Object.entries(record).filter(([key]) => test(key)));
   return {
     register: data.register,

@@ -3,7 +3,13 @@ import { scoreAssessment } from '#app/domain/scoring/score-assessment.ts';
 import type { RoundVisit } from '../permissions/enter.server.ts';
 import { readRound } from './read-round.server.ts';
 
-export async function readRoundResults({ db, city, assessment, definitions, targetSet }: RoundVisit) {
+export async function readRoundResults({
+  db,
+  city,
+  assessment,
+  definitions,
+  targetSet,
+}: RoundVisit) {
   const { data } = await readRound(db, city.city_id, assessment.assessment_id);
   const score = scoreAssessment(definitions, targetSet, data);
   const { framework } = definitions;

@@ -129,6 +129,14 @@ export function withEntryText(
 }
 
 function pickValues(row: Entry): EntryValues {
-  const { city_id: _c, assessment_id: _a, data_point_id: _d, revision: _r, updated_at: _t, updated_by: _b, ...values } = row;
+  const {
+    city_id: _c,
+    assessment_id: _a,
+    data_point_id: _d,
+    revision: _r,
+    updated_at: _t,
+    updated_by: _b,
+    ...values
+  } = row;
   return values;
 }

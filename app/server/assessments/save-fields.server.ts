@@ -140,8 +140,21 @@ async function save(
   if (field.row === 'entry') {
     const dataPoint = definitions.dataPointById.get(field.dataPointId);
     if (!dataPoint) throw new Error(`unknown data point ${field.dataPointId}`);
-    const values = withEntryText(rows.entries.get(field.dataPointId), field.attribute, text, dataPoint);
-    const saved = await saveEntry(trx, cityId, assessmentId, field.dataPointId, known, values, stamp);
+    const values = withEntryText(
+      rows.entries.get(field.dataPointId),
+      field.attribute,
+      text,
+      dataPoint,
+    );
+    const saved = await saveEntry(
+      trx,
+      cityId,
+      assessmentId,
+      field.dataPointId,
+      known,
+      values,
+      stamp,
+    );
     rows.entries.set(field.dataPointId, saved.row);
     return saved.row.revision;
   }
@@ -160,7 +173,15 @@ async function save(
       reference_year: year === '' ? null : Number(year),
       source: source === '' ? null : source,
     };
-    const saved = await saveRegisterValue(trx, cityId, assessmentId, field.registerId, known, values, stamp);
+    const saved = await saveRegisterValue(
+      trx,
+      cityId,
+      assessmentId,
+      field.registerId,
+      known,
+      values,
+      stamp,
+    );
     rows.register.set(field.registerId, saved.row);
     return saved.row.revision;
   }
@@ -199,7 +220,9 @@ async function updateStatuses(
     const row = rows.entries.get(dataPoint.id);
     const hasFigure =
       Boolean(row?.final_text) ||
-      inputReferences(dataPoint).some((ref) => Boolean(rows.inputs.get(`${kpiId}/${ref}`)?.typed_text));
+      inputReferences(dataPoint).some((ref) =>
+        Boolean(rows.inputs.get(`${kpiId}/${ref}`)?.typed_text),
+      );
     const status = row?.status ?? 'notStarted';
     const next = statusAfterTyping(status, hasFigure);
     if (next === status) continue;
@@ -224,4 +247,3 @@ function withNewestRevision(result: FieldResult, rows: Rows): FieldResult {
   const row = field && currentRow(rows, field);
   return row ? { ...result, revision: row.revision } : result;
 }
-

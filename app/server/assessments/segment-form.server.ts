@@ -10,19 +10,26 @@ export async function readSegmentForm(visit: RoundVisit, segment: Segment) {
     readRound(db, city.city_id, assessment.assessment_id),
     previousValues(db, assessment, { definitions, targetSet }),
   ]);
-  const segments = progressBySegment(definitions, scoreAssessment(definitions, targetSet, round.data));
+  const segments = progressBySegment(
+    definitions,
+    scoreAssessment(definitions, targetSet, round.data),
+  );
   const kpis = definitions.kpis.filter((kpi) => kpi.segment === segment.id);
   const dataPoints = kpis.flatMap((kpi) => kpi.dataPoints);
   const ids = new Set(dataPoints.map((dataPoint) => dataPoint.id));
   const units = new Set(
-    dataPoints.flatMap((dataPoint) => [dataPoint.unit, ...dataPoint.inputs.map((input) => input.unit)]),
+    dataPoints.flatMap((dataPoint) => [
+      dataPoint.unit,
+      ...dataPoint.inputs.map((input) => input.unit),
+    ]),
   );
   const { hash: _, targetByDataPoint: __, ...set } = targetSet;
   const { texts, revisions } = segmentTexts(definitions, segment, round);
   const index = segments.findIndex((one) => one.id === segment.id);
   return {
     cityName: city.name,
-    dimension: definitions.framework.dimensions.find((one) => one.id === segment.dimension)?.name ?? '',
+    dimension:
+      definitions.framework.dimensions.find((one) => one.id === segment.dimension)?.name ?? '',
     segments,
     next: segments[index + 1],
     form: {

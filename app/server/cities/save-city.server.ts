@@ -33,7 +33,11 @@ export type SavedCity =
   | { kind: 'conflict'; city: City };
 
 /** Adds a city of its own data. */
-export async function createCity(db: Db, answers: CityAnswers, { at, by }: Stamp): Promise<SavedCity> {
+export async function createCity(
+  db: Db,
+  answers: CityAnswers,
+  { at, by }: Stamp,
+): Promise<SavedCity> {
   const cityId = randomUUID();
   try {
     await db.transaction().execute(async (trx) => {
@@ -69,7 +73,9 @@ export async function changeCity(
   { at, by }: Stamp,
 ): Promise<SavedCity> {
   const columns = columnsOf(answers);
-  const changed = Object.entries(columns).filter(([name, value]) => city[name as keyof City] !== value);
+  const changed = Object.entries(columns).filter(
+    ([name, value]) => city[name as keyof City] !== value,
+  );
   try {
     return await db.transaction().execute(async (trx): Promise<SavedCity> => {
       const result = await updateCity(trx, city.city_id, seenRevision, columns);

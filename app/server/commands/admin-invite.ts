@@ -20,12 +20,18 @@ await withDatabase(async ({ db }, configuration) => {
     await changeStanding(db, known.account_id, { isAdministrator: true, isDisabled: false }, by);
     const link = await renewLink(db, known.account_id, by);
     if (!link) throw new CommandError('The account could not be enabled.');
-    path = link.purpose === 'invitation' ? pathTo.join(link.secret) : pathTo.signInOnce(link.secret);
+    path =
+      link.purpose === 'invitation' ? pathTo.join(link.secret) : pathTo.signInOnce(link.secret);
   } else {
     const name = NameSchema.safeParse(nameText);
     if (!name.success) throw new CommandError(`Write the name as well.\n${USAGE}`);
-    const invited = await invite(db, { name: name.data, email: email.data, isAdministrator: true }, by);
-    if (invited.kind === 'emailKnown') throw new CommandError('Someone has just made this account. Try again.');
+    const invited = await invite(
+      db,
+      { name: name.data, email: email.data, isAdministrator: true },
+      by,
+    );
+    if (invited.kind === 'emailKnown')
+      throw new CommandError('Someone has just made this account. Try again.');
     path = pathTo.join(invited.secret);
   }
   const origin = configuration.origin ?? `http://${configuration.host}:${configuration.port}`;

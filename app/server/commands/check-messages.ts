@@ -23,7 +23,6 @@ interface Use {
 interface Source {
   uses: Use[];
   imports: string[];
-  runsInBrowser: boolean;
 }
 
 /** The problems of catalogues (`app/messages/en/*.json`) and sources (`app/**`), one sentence each; none is good. */
@@ -43,7 +42,9 @@ export function findMessageProblems(catalogues: Files, files: Files): string[] {
     }
   }
   const ids = [...catalogueOf.keys()];
-  const sources = new Map(Object.entries(files).map(([file, text]) => [file, readSource(file, text)]));
+  const sources = new Map(
+    Object.entries(files).map(([file, text]) => [file, readSource(file, text)]),
+  );
   const inBrowser = modulesInBrowser(sources);
   const browserCatalogues = new Set(sources.get(BROWSER_CATALOGUE)?.imports);
   const used = new Set<string>();
@@ -55,7 +56,9 @@ export function findMessageProblems(catalogues: Files, files: Files): string[] {
     if (meant.length === 0) problems.push(`${place}: no catalogue has "${use.shown}"`);
     const absent = meant.filter((id) => !browserCatalogues.has(catalogueOf.get(id) ?? ''));
     if (absent.length > 0 && inBrowser.has(use.file) && browserCatalogues.size > 0) {
-      problems.push(`${place}: "${use.shown}" is only in ${catalogueOf.get(absent[0] ?? '')}, which the browser does not load`);
+      problems.push(
+        `${place}: "${use.shown}" is only in ${catalogueOf.get(absent[0] ?? '')}, which the browser does not load`,
+      );
     }
   }
   for (const [id, catalogue] of catalogueOf) {
@@ -70,15 +73,29 @@ function readCatalogue(catalogue: string, text: string) {
   const object = file.statements[0]?.expression;
   if (!object || !ts.isObjectLiteralExpression(object)) return [];
   return object.properties.flatMap((property) =>
-    ts.isPropertyAssignment(property) && ts.isStringLiteral(property.name) && ts.isStringLiteral(property.initializer)
-      ? [{ id: property.name.text, message: property.initializer.text, line: lineOf(file, property) }]
+    ts.isPropertyAssignment(property) &&
+    ts.isStringLiteral(property.name) &&
+    ts.isStringLiteral(property.initializer)
+      ? [
+          {
+            id: property.name.text,
+            message: property.initializer.text,
+            line: lineOf(file, property),
+          },
+        ]
       : [],
   );
 }
 
 function readSource(file: string, text: string): Source {
-  const tree = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, file.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS);
-  const source: Source = { uses: [], imports: [], runsInBrowser: false };
+  const tree = ts.createSourceFile(
+    file,
+    text,
+    ts.ScriptTarget.Latest,
+    true,
+    file.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS,
+  );
+  const source: Source = { uses: [], imports: [] };
   const visit = (node: ts.Node, isAsked: boolean): void => {
     if (ts.isImportDeclaration(node) || (ts.isExportDeclaration(node) && node.moduleSpecifier)) {
       const isOnlyTypes = ts.isImportDeclaration(node) && node.importClause?.isTypeOnly;
@@ -86,9 +103,6 @@ function readSource(file: string, text: string): Source {
         source.imports.push(resolveImport(file, node.moduleSpecifier.text));
       }
       return;
-    }
-    if (ts.isPropertyAssignment(node) && node.name.getText() === 'runsInBrowser') {
-      source.runsInBrowser ||= node.initializer.kind === ts.SyntaxKind.TrueKeyword;
     }
     const pattern = patternOf(node);
     if (pattern) {
@@ -125,7 +139,8 @@ function isText(callee: ts.Expression): boolean {
 
 /** The ids that a literal or a template can mean; undefined for anything else, and for templates without a fixed prefix. */
 function patternOf(node: ts.Node): Pick<Use, 'pattern' | 'shown'> | undefined {
-  if (ts.isStringLiteralLike(node)) return { pattern: new RegExp(`^${escape(node.text)}$`), shown: node.text };
+  if (ts.isStringLiteralLike(node))
+    return { pattern: new RegExp(`^${escape(node.text)}$`), shown: node.text };
   if (!ts.isTemplateExpression(node) || !/^[a-zA-Z]+\./.test(node.head.text)) return undefined;
   const rest = node.templateSpans.map((span) => span.literal.text);
   return {
@@ -140,10 +155,15 @@ function resolveImport(from: string, specifier: string): string {
   return clean.startsWith('.') ? path.posix.join(path.posix.dirname(from), clean) : clean;
 }
 
+/** The pages that run in no browser; every other page may, below the layout that says so. */
+const READING_PAGES = 'app/routes/reading/';
+
 /** What is reached by imports from the pages that run in the browser; server-only modules are not. */
 function modulesInBrowser(sources: ReadonlyMap<string, Source>): Set<string> {
   const reached = new Set<string>();
-  const queue = [...sources].filter(([, source]) => source.runsInBrowser).map(([file]) => file);
+  const queue = [...sources.keys()].filter(
+    (file) => file.startsWith('app/routes/') && !file.startsWith(READING_PAGES),
+  );
   for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
     const source = sources.get(file);
     if (!source || reached.has(file) || file.includes('.server.')) continue;
@@ -154,7 +174,8 @@ function modulesInBrowser(sources: ReadonlyMap<string, Source>): Set<string> {
 }
 
 const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-const firstLine = (error: unknown) => String(error instanceof Error ? error.message : error).split('\n')[0];
+const firstLine = (error: unknown) =>
+  String(error instanceof Error ? error.message : error).split('\n')[0];
 const lineOf = (tree: ts.SourceFile, node: ts.Node) =>
   tree.getLineAndCharacterOfPosition(node.getStart(tree)).line + 1;
 
@@ -168,8 +189,12 @@ function readFiles(folder: string, isWanted: (file: string) => boolean): Files {
 
 if (import.meta.filename === process.argv[1]) {
   const catalogues = readFiles('app/messages/en', (file) => file.endsWith('.json'));
-  const problems = findMessageProblems(catalogues, readFiles('app', (file) => /\.tsx?$/.test(file)));
+  const problems = findMessageProblems(
+    catalogues,
+    readFiles('app', (file) => /\.tsx?$/.test(file)),
+  );
   for (const problem of problems) console.error(problem);
-  if (problems.length > 0) console.error(`\n${problems.length} problems with the words of the interface.`);
+  if (problems.length > 0)
+    console.error(`\n${problems.length} problems with the words of the interface.`);
   process.exitCode = problems.length > 0 ? 1 : 0;
 }

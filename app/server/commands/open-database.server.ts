@@ -1,7 +1,11 @@
 /** Opens the database for a command at the terminal, and says in a sentence what keeps it from opening. */
 import { connect, type Connection } from '#db/connect.server.ts';
 import { DatabaseLockedError } from '#db/folder-lock.server.ts';
-import { ConfigurationError, readConfiguration, type Configuration } from '../configuration.server.ts';
+import {
+  ConfigurationError,
+  readConfiguration,
+  type Configuration,
+} from '../configuration.server.ts';
 
 /** Runs work with the configured database and closes it. The process ends with 1 and a sentence where that is not possible. */
 export async function withDatabase(
@@ -21,7 +25,11 @@ export async function withDatabase(
       await connection.close();
     }
   } catch (error) {
-    if (!(error instanceof CommandError || error instanceof ConfigurationError || error instanceof DatabaseLockedError)) {
+    if (!(
+      error instanceof CommandError ||
+      error instanceof ConfigurationError ||
+      error instanceof DatabaseLockedError
+    )) {
       throw error;
     }
     process.stderr.write(`${error.message}\n`);

@@ -57,8 +57,13 @@ export async function invite(
         subject: `account:${accountId}`,
         details: { isAdministrator: invitation.isAdministrator },
       });
-      if (invitation.membership) await setRole(trx, { accountId, ...invitation.membership }, { at, by });
-      return { kind: 'invited', accountId, secret: await createLink(trx, accountId, 'invitation', at) };
+      if (invitation.membership)
+        await setRole(trx, { accountId, ...invitation.membership }, { at, by });
+      return {
+        kind: 'invited',
+        accountId,
+        secret: await createLink(trx, accountId, 'invitation', at),
+      };
     });
   } catch (error) {
     if (isUniqueViolation(error)) return { kind: 'emailKnown' };
@@ -107,7 +112,12 @@ export async function setRole(
 }
 
 /** Takes an account's role in a city away. */
-export function removeRole(db: Db, accountId: string, cityId: string, { at, by }: By): Promise<void> {
+export function removeRole(
+  db: Db,
+  accountId: string,
+  cityId: string,
+  { at, by }: By,
+): Promise<void> {
   return db.transaction().execute(async (trx) => {
     await deleteMembership(trx, cityId, accountId);
     await appendCityAudit(trx, cityId, {

@@ -1,7 +1,12 @@
 /** One-time links: made once, shown once, used once. */
 import type { Kysely } from 'kysely';
 import { updateAccount } from '#db/queries/accounts.server.ts';
-import { deleteSignInLinksOfAccount, getSignInLink, insertSignInLink, useSignInLink } from '#db/queries/sign-in-links.server.ts';
+import {
+  deleteSignInLinksOfAccount,
+  getSignInLink,
+  insertSignInLink,
+  useSignInLink,
+} from '#db/queries/sign-in-links.server.ts';
 import type { Account, Database } from '#db/schema.ts';
 import { createSecret, hashPassword, hashSecret } from './secrets.server.ts';
 
@@ -11,7 +16,12 @@ export type LinkPurpose = 'sign-in' | 'invitation';
 const HOURS: Record<LinkPurpose, number> = { 'sign-in': 24, invitation: 7 * 24 };
 
 /** The secret of a new link. Only its hash is kept. */
-export async function createLink(db: Db, accountId: string, purpose: LinkPurpose, now: Date): Promise<string> {
+export async function createLink(
+  db: Db,
+  accountId: string,
+  purpose: LinkPurpose,
+  now: Date,
+): Promise<string> {
   const secret = createSecret();
   await insertSignInLink(db, {
     token_hash: hashSecret(secret),
@@ -23,7 +33,11 @@ export async function createLink(db: Db, accountId: string, purpose: LinkPurpose
 }
 
 /** The account of a link that can still be used for this purpose, without using it. */
-export async function readLink(db: Db, secret: string, purpose: LinkPurpose): Promise<Account | undefined> {
+export async function readLink(
+  db: Db,
+  secret: string,
+  purpose: LinkPurpose,
+): Promise<Account | undefined> {
   const link = await getSignInLink(db, hashSecret(secret), new Date());
   return link?.purpose === purpose ? link : undefined;
 }

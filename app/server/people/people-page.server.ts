@@ -37,7 +37,9 @@ export async function readPeople(db: Kysely<Database>, search: string, page: num
 }
 
 /** Cities by name, for a choice. */
-export async function citiesToChoose(db: Kysely<Database>): Promise<Array<{ slug: string; name: string }>> {
+export async function citiesToChoose(
+  db: Kysely<Database>,
+): Promise<Array<{ slug: string; name: string }>> {
   const cities = await listCities(db, { limit: MOST_CITIES, offset: 0 });
   return cities.map(({ slug, name }) => ({ slug, name }));
 }

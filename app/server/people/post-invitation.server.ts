@@ -8,7 +8,10 @@ import { invite } from './administer.server.ts';
 import type { LinkPurpose } from './one-time-links.server.ts';
 
 /** `noSuchCity`: the chosen one is gone meanwhile. */
-export async function postInvitation({ db, account }: Visit, answers: z.output<typeof InvitationSchema>) {
+export async function postInvitation(
+  { db, account }: Visit,
+  answers: z.output<typeof InvitationSchema>,
+) {
   const found = answers.city ? await getCityBySlug(db, answers.city) : undefined;
   if (answers.city && !found) return { kind: 'noSuchCity' } as const;
   return invite(
@@ -17,14 +20,20 @@ export async function postInvitation({ db, account }: Visit, answers: z.output<t
       name: answers.name,
       email: answers.email,
       isAdministrator: answers.isAdministrator,
-      ...(found && answers.role && { membership: { cityId: found.city.city_id, role: answers.role } }),
+      ...(found &&
+        answers.role && { membership: { cityId: found.city.city_id, role: answers.role } }),
     },
     { at: new Date(), by: account.accountId },
   );
 }
 
 /** The whole address of a link: under the configured origin, otherwise under the one that was asked. */
-export function addressOfLink({ configuration }: Visit, request: Request, purpose: LinkPurpose, secret: string): string {
+export function addressOfLink(
+  { configuration }: Visit,
+  request: Request,
+  purpose: LinkPurpose,
+  secret: string,
+): string {
   const path = purpose === 'invitation' ? pathTo.join(secret) : pathTo.signInOnce(secret);
   return new URL(path, configuration.origin ?? request.url).href;
 }

@@ -13,18 +13,29 @@ import { addressOfLink } from './post-invitation.server.ts';
 export type PersonAnswer =
   | { kind: 'done' }
   | { kind: 'link'; purpose: LinkPurpose; link: string }
-  | { kind: 'refused'; reason: 'admin.lastAdministrator' | 'admin.chooseCityAndRole' | 'admin.isDisabled' };
+  | {
+      kind: 'refused';
+      reason: 'admin.lastAdministrator' | 'admin.chooseCityAndRole' | 'admin.isDisabled';
+    };
 
 /** Carries out the post's `intent`. Throws 400 for an unknown one. */
-export async function postPerson(visit: Visit, person: Account, request: Request): Promise<PersonAnswer> {
+export async function postPerson(
+  visit: Visit,
+  person: Account,
+  request: Request,
+): Promise<PersonAnswer> {
   const form = await request.formData();
   const by = { at: new Date(), by: visit.account.accountId };
   const { db } = visit;
   switch (form.get('intent')) {
     case 'set-role': {
       const submission = parseWithZod(form, { schema: RoleInCitySchema });
-      const city = submission.status === 'success' ? await getCityBySlug(db, submission.value.city) : undefined;
-      if (submission.status !== 'success' || !city) return { kind: 'refused', reason: 'admin.chooseCityAndRole' };
+      const city =
+        submission.status === 'success'
+          ? await getCityBySlug(db, submission.value.city)
+          : undefined;
+      if (submission.status !== 'success' || !city)
+        return { kind: 'refused', reason: 'admin.chooseCityAndRole' };
       const { role } = submission.value;
       await setRole(db, { accountId: person.account_id, cityId: city.city.city_id, role }, by);
       return { kind: 'done' };
@@ -37,7 +48,11 @@ export async function postPerson(visit: Visit, person: Account, request: Request
     case 'make-link': {
       const made = await renewLink(db, person.account_id, by);
       if (!made) return { kind: 'refused', reason: 'admin.isDisabled' };
-      return { kind: 'link', purpose: made.purpose, link: addressOfLink(visit, request, made.purpose, made.secret) };
+      return {
+        kind: 'link',
+        purpose: made.purpose,
+        link: addressOfLink(visit, request, made.purpose, made.secret),
+      };
     }
     case 'disable':
       return standing(visit, person, { isDisabled: true }, by);
@@ -59,5 +74,7 @@ async function standing(
   by: { at: Date; by: string },
 ): Promise<PersonAnswer> {
   const result = await changeStanding(db, person.account_id, change, by);
-  return result === 'changed' ? { kind: 'done' } : { kind: 'refused', reason: 'admin.lastAdministrator' };
+  return result === 'changed'
+    ? { kind: 'done' }
+    : { kind: 'refused', reason: 'admin.lastAdministrator' };
 }

@@ -13,7 +13,10 @@ export function hashPassword(password: string): Promise<string> {
 let decoy: Promise<string> | undefined;
 
 /** Whether a password fits; takes as long for an account that is not there. */
-export async function isPassword(stored: string | null | undefined, password: string): Promise<boolean> {
+export async function isPassword(
+  stored: string | null | undefined,
+  password: string,
+): Promise<boolean> {
   decoy ??= hashPassword(randomBytes(16).toString('hex'));
   const isRight = await verify(stored ?? (await decoy), password.normalize('NFKC'));
   return isRight && Boolean(stored);

@@ -34,7 +34,10 @@ async function secretOf(request: Request): Promise<string | undefined> {
 }
 
 /** The account of a request's session; undefined for nobody, an ended session or a disabled account. */
-export async function signedIn(db: Kysely<Database>, request: Request): Promise<SignedIn | undefined> {
+export async function signedIn(
+  db: Kysely<Database>,
+  request: Request,
+): Promise<SignedIn | undefined> {
   const secret = await secretOf(request);
   if (!secret) return undefined;
   const found = await getSession(db, hashSecret(secret), new Date());

@@ -25,13 +25,19 @@ export type SignInResult =
  */
 export async function signIn(
   db: Db,
-  { email, password, address, now }: { email: string; password: string; address: string; now: Date },
+  {
+    email,
+    password,
+    address,
+    now,
+  }: { email: string; password: string; address: string; now: Date },
 ): Promise<SignInResult> {
   const keys = throttleKeys(email, address);
   const since = new Date(now.getTime() - THROTTLE_MINUTES * 60_000);
   await deleteOldSignInFailures(db, since);
   const before = await failuresOf(db, keys, since);
-  if (isThrottled(before.counts)) return { kind: 'throttled', minutes: minutesLeft(before.first, now) };
+  if (isThrottled(before.counts))
+    return { kind: 'throttled', minutes: minutesLeft(before.first, now) };
   for (const key of Object.values(keys)) await insertSignInFailure(db, key, now);
   const together = await failuresOf(db, keys, since);
   const others = mapCounts(together.counts, (count) => count - 1);
@@ -40,7 +46,8 @@ export async function signIn(
   const account = await getAccountByEmail(db, email);
   const isRight = await isPassword(account?.password_hash, password);
   if (!account || !isRight || account.is_disabled) return { kind: 'wrong' };
-  for (const key of [keys.emailFromAddress, keys.email, keys.address]) await deleteSignInFailures(db, key);
+  for (const key of [keys.emailFromAddress, keys.email, keys.address])
+    await deleteSignInFailures(db, key);
   return { kind: 'signedIn', accountId: account.account_id };
 }
 

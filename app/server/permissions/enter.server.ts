@@ -7,7 +7,10 @@ import { getCityBySlug } from '#db/queries/cities.server.ts';
 import type { Assessment, City, Role } from '#db/schema.ts';
 import { textFor } from '#app/messages/catalogue.server.ts';
 import { application, type Application } from '../application.server.ts';
-import { definitionsByStoredHash, targetSetByStoredHash } from '../definitions/stored-definitions.server.ts';
+import {
+  definitionsByStoredHash,
+  targetSetByStoredHash,
+} from '../definitions/stored-definitions.server.ts';
 import { signedIn, type SignedIn } from '../people/session.server.ts';
 import { forbidden, notFound } from '../request/responses.server.ts';
 import { hasRight, type Access, type CityRight } from './access.ts';
@@ -30,11 +33,21 @@ export interface RoundVisit extends CityVisit {
 /** For pages that are open to all: the same for everyone, so nobody is asked who they are. */
 export async function enterPublic(_access: { kind: 'public' }) {
   const { connection, definitions, targetSet, targetSets, configuration } = await application();
-  return { db: connection.db, readDb: connection.readDb, definitions, targetSet, targetSets, configuration };
+  return {
+    db: connection.db,
+    readDb: connection.readDb,
+    definitions,
+    targetSet,
+    targetSets,
+    configuration,
+  };
 }
 
 /** For a signed-in person or an administrator. Throws a redirect to the sign-in page, or 403. */
-export async function enter({ request }: Args, access: Exclude<Access, { kind: 'public' }>): Promise<Visit> {
+export async function enter(
+  { request }: Args,
+  access: Exclude<Access, { kind: 'public' }>,
+): Promise<Visit> {
   const { connection, definitions, targetSet, configuration } = await application();
   const account = await signedIn(connection.db, request);
   if (!account) {
@@ -48,20 +61,28 @@ export async function enter({ request }: Args, access: Exclude<Access, { kind: '
 }
 
 /** For someone with a right in the city of `:city`. Throws 404 for an unknown city, 403 without the right. */
-export async function enterCity(args: Args, access: { kind: 'city'; right: CityRight }): Promise<CityVisit> {
+export async function enterCity(
+  args: Args,
+  access: { kind: 'city'; right: CityRight },
+): Promise<CityVisit> {
   const visit = await enter(args, access);
   const t = textFor();
   const found = await getCityBySlug(visit.db, args.params.city ?? '');
   if (!found) throw notFound(t('error.noSuchCity'));
   const membership = await getMembership(visit.db, found.city.city_id, visit.account.accountId);
   if (!membership || !hasRight(membership.role, access.right)) {
-    throw forbidden(t(membership ? 'error.rightMissing' : 'error.notYourCity', { city: found.city.name }));
+    throw forbidden(
+      t(membership ? 'error.rightMissing' : 'error.notYourCity', { city: found.city.name }),
+    );
   }
   return { ...visit, city: found.city, role: membership.role };
 }
 
 /** The same for the round of `:year`, with the definitions and targets that it is pinned to. */
-export async function enterRound(args: Args, access: { kind: 'city'; right: CityRight }): Promise<RoundVisit> {
+export async function enterRound(
+  args: Args,
+  access: { kind: 'city'; right: CityRight },
+): Promise<RoundVisit> {
   const visit = await enterCity(args, access);
   const year = args.params.year ?? '';
   const assessment = /^\d{4}$/.test(year)
@@ -71,7 +92,11 @@ export async function enterRound(args: Args, access: { kind: 'city'; right: City
   return {
     ...visit,
     assessment,
-    definitions: await definitionsByStoredHash(visit.db, assessment.definition_hash, visit.definitions),
+    definitions: await definitionsByStoredHash(
+      visit.db,
+      assessment.definition_hash,
+      visit.definitions,
+    ),
     targetSet: await targetSetByStoredHash(visit.db, assessment.target_set_hash, visit.targetSet),
   };
 }

@@ -48,11 +48,13 @@ export interface PublishOptions {
   targetSet: IndexedTargetSet;
 }
 export type Published =
-  | { kind: 'published'; hash: string; sequence: number }
-  | { kind: 'refused'; obstacles: Obstacles };
+  { kind: 'published'; hash: string; sequence: number } | { kind: 'refused'; obstacles: Obstacles };
 
 /** Publishes a round as it stands while nobody can save into it. Refused where `findObstacles` finds any. */
-export function publishAssessment(db: Kysely<Database>, options: PublishOptions): Promise<Published> {
+export function publishAssessment(
+  db: Kysely<Database>,
+  options: PublishOptions,
+): Promise<Published> {
   return inTransaction(db, async (trx) => {
     const { cityId, assessmentId, definitions, targetSet, at, by } = options;
     const assessment = await lockAssessment(trx, cityId, assessmentId);
@@ -108,7 +110,12 @@ export function publishAssessment(db: Kysely<Database>, options: PublishOptions)
   });
 }
 
-function factsOf(city: City, assessment: Assessment, current: Publication | undefined, options: PublishOptions) {
+function factsOf(
+  city: City,
+  assessment: Assessment,
+  current: Publication | undefined,
+  options: PublishOptions,
+) {
   return {
     kind: options.kind,
     notice: noticeOf(assessment),
@@ -168,13 +175,20 @@ export function sha256(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex');
 }
 
-function flatValues(document: PublicDocument, cityId: string, publicationId: string): Array<Insertable<PublishedValueTable>> {
+function flatValues(
+  document: PublicDocument,
+  cityId: string,
+  publicationId: string,
+): Array<Insertable<PublishedValueTable>> {
   return document.dataPoints.map((one) => ({
     city_id: cityId,
     publication_id: publicationId,
     data_point_id: one.id,
     reporting_year: document.reportingYear,
-    status: one.result.kind === 'scored' || one.result.kind === 'notBenchmarked' ? 'reported' : one.result.kind,
+    status:
+      one.result.kind === 'scored' || one.result.kind === 'notBenchmarked'
+        ? 'reported'
+        : one.result.kind,
     decimal_value: one.value,
     yes_no: one.yesNo,
     published_as: one.publishedAs,
@@ -183,7 +197,11 @@ function flatValues(document: PublicDocument, cityId: string, publicationId: str
   }));
 }
 
-function flatScores(document: PublicDocument, cityId: string, publicationId: string): Array<Insertable<PublishedScoreTable>> {
+function flatScores(
+  document: PublicDocument,
+  cityId: string,
+  publicationId: string,
+): Array<Insertable<PublishedScoreTable>> {
   const common = {
     city_id: cityId,
     publication_id: publicationId,

@@ -16,7 +16,10 @@ interface Kind {
 }
 
 /** Sends the file; 404 with a sentence for a city or year without one; an old address leads to the new one. */
-export async function publishedFile({ request, params }: LoaderFunctionArgs, kind: Kind): Promise<Response> {
+export async function publishedFile(
+  { request, params }: LoaderFunctionArgs,
+  kind: Kind,
+): Promise<Response> {
   const { readDb } = await enterPublic(kind.access);
   const { city: slug = '', year = '' } = params;
   const found = await getCityBySlug(readDb, slug);

@@ -1,6 +1,9 @@
 /** Reads publications for public pages and exports: always the frozen document, never the round in work. */
 import type { Kysely } from 'kysely';
-import { PublicDocumentSchema, type PublicDocument } from '#app/domain/publication/public-document.ts';
+import {
+  PublicDocumentSchema,
+  type PublicDocument,
+} from '#app/domain/publication/public-document.ts';
 import { getAssessmentByYear } from '#db/queries/assessments.server.ts';
 import { getCurrentPublication, getPublicationByHash } from '#db/queries/publications.server.ts';
 import type { Database, Publication } from '#db/schema.ts';
@@ -18,15 +21,23 @@ export interface ReadPublication {
 }
 
 /** The newest publication of a city's year; undefined where nothing is published. */
-export async function getPublishedResults(db: Db, cityId: string, year: string): Promise<ReadPublication | undefined> {
+export async function getPublishedResults(
+  db: Db,
+  cityId: string,
+  year: string,
+): Promise<ReadPublication | undefined> {
   if (!/^\d{4}$/.test(year)) return undefined;
   const assessment = await getAssessmentByYear(db, cityId, Number(year));
-  const publication = assessment && (await getCurrentPublication(db, cityId, assessment.assessment_id));
+  const publication =
+    assessment && (await getCurrentPublication(db, cityId, assessment.assessment_id));
   return publication && opened(publication);
 }
 
 /** A publication by its permanent address; undefined for an unknown one. */
-export async function getPublicationDocument(db: Db, hash: string): Promise<ReadPublication | undefined> {
+export async function getPublicationDocument(
+  db: Db,
+  hash: string,
+): Promise<ReadPublication | undefined> {
   if (!/^[0-9a-f]{64}$/.test(hash)) return undefined;
   const publication = await getPublicationByHash(db, hash);
   return publication && opened(publication);
@@ -36,5 +47,11 @@ export async function getPublicationDocument(db: Db, hash: string): Promise<Read
 function opened(publication: Publication): ReadPublication {
   const { public_document: text, hash, city_id: cityId, assessment_id: assessmentId } = publication;
   if (sha256(text) !== hash) throw new Error(`publication ${hash} does not match its address`);
-  return { document: PublicDocumentSchema.parse(JSON.parse(text)), text, hash, cityId, assessmentId };
+  return {
+    document: PublicDocumentSchema.parse(JSON.parse(text)),
+    text,
+    hash,
+    cityId,
+    assessmentId,
+  };
 }

@@ -7,11 +7,23 @@ import { definitionsByStoredHash } from '../definitions/stored-definitions.serve
 import type { ReadPublication } from './read-publication.server.ts';
 
 /** Names of the goals as the publication's own definitions have them, and the chain of its corrections. */
-export async function readResultsPage(db: Kysely<Database>, publication: ReadPublication, newest: DefinitionSet) {
-  const definitions = await definitionsByStoredHash(db, publication.document.framework.definitionHash, newest);
+export async function readResultsPage(
+  db: Kysely<Database>,
+  publication: ReadPublication,
+  newest: DefinitionSet,
+) {
+  const definitions = await definitionsByStoredHash(
+    db,
+    publication.document.framework.definitionHash,
+    newest,
+  );
   const all = await listPublications(db, publication.cityId);
   return {
-    goals: definitions.goals.map(({ number, shortName, colour }) => ({ number, shortName, colour })),
+    goals: definitions.goals.map(({ number, shortName, colour }) => ({
+      number,
+      shortName,
+      colour,
+    })),
     /** Of the same round, newest first. */
     chain: all
       .filter((one) => one.assessment_id === publication.assessmentId)

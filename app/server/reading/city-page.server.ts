@@ -12,7 +12,8 @@ export async function readCityPage(db: Kysely<Database>, city: City, definitions
     listAssessments(db, city.city_id),
   ]);
   const newestOfYear = publications.filter(
-    (one, index) => publications.findIndex((other) => other.assessment_id === one.assessment_id) === index,
+    (one, index) =>
+      publications.findIndex((other) => other.assessment_id === one.assessment_id) === index,
   );
   const scores = await listDimensionScores(db, newestOfYear);
   return {
@@ -34,7 +35,9 @@ export async function readCityPage(db: Kysely<Database>, city: City, definitions
       year: one.reporting_year,
       kind: one.kind,
       dimensions: definitions.framework.dimensions.map(({ id, name }) => {
-        const own = scores.find((score) => score.publication_id === one.publication_id && score.scope_id === id);
+        const own = scores.find(
+          (score) => score.publication_id === one.publication_id && score.scope_id === id,
+        );
         return {
           id,
           name,

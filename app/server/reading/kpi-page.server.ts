@@ -26,7 +26,12 @@ export function readKpiPage(definitions: DefinitionSet, targetSet: IndexedTarget
       reads: readsOf(definitions, dataPoint),
       target: targetSet.targetByDataPoint.get(dataPoint.id) ?? null,
     })),
-    targetSet: { id: targetSet.id, name: targetSet.name, version: targetSet.version, horizon: targetSet.horizon },
+    targetSet: {
+      id: targetSet.id,
+      name: targetSet.name,
+      version: targetSet.version,
+      horizon: targetSet.horizon,
+    },
     goals: definitions.goals.filter((goal) => kpi.sdg.goals.includes(goal.number)),
     sdgTargets: definitions.sdgTargets.filter((target) => kpi.sdg.targets.includes(target.id)),
     rules: definitions.rules

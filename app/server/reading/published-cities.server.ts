@@ -1,7 +1,11 @@
 /** Cities with their newest published results, as lists show them. */
 import type { Kysely } from 'kysely';
 import type { DefinitionSet } from '#app/domain/definitions/definitions.ts';
-import { countPublishedCities, listDimensionScores, listPublishedCities } from '#db/queries/across-cities.server.ts';
+import {
+  countPublishedCities,
+  listDimensionScores,
+  listPublishedCities,
+} from '#db/queries/across-cities.server.ts';
 import type { Database, Provenance, PublicationKind } from '#db/schema.ts';
 
 export const CITIES_PER_PAGE = 50;
@@ -15,7 +19,13 @@ export interface ListedCity {
   publishedAt: string;
   kind: PublicationKind;
   /** In the order of the framework; percent is null where nothing is scored. */
-  dimensions: Array<{ id: string; name: string; percent: string | null; band: number | null; scored: number }>;
+  dimensions: Array<{
+    id: string;
+    name: string;
+    percent: string | null;
+    band: number | null;
+    scored: number;
+  }>;
 }
 
 /** One page of the cities that have published, by name, and how many there are. */
@@ -38,8 +48,16 @@ export async function readPublishedCities(
     publishedAt: row.published_at.toISOString(),
     kind: row.publication_kind,
     dimensions: definitions.framework.dimensions.map(({ id, name }) => {
-      const own = scores.find((score) => score.publication_id === row.publication_id && score.scope_id === id);
-      return { id, name, percent: own?.percent ?? null, band: own?.band ?? null, scored: own?.scored ?? 0 };
+      const own = scores.find(
+        (score) => score.publication_id === row.publication_id && score.scope_id === id,
+      );
+      return {
+        id,
+        name,
+        percent: own?.percent ?? null,
+        band: own?.band ?? null,
+        scored: own?.scored ?? 0,
+      };
     }),
   }));
   return { cities, count };

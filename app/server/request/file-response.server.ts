@@ -12,7 +12,14 @@ interface FileOptions {
 }
 
 /** The file, or 304 for who has it already. */
-export function fileResponse({ request, etag, type, name, isPermanent, content }: FileOptions): Response {
+export function fileResponse({
+  request,
+  etag,
+  type,
+  name,
+  isPermanent,
+  content,
+}: FileOptions): Response {
   const headers = new Headers({
     etag: `"${etag}"`,
     'cache-control': isPermanent ? 'public, max-age=31536000, immutable' : 'public, no-cache',

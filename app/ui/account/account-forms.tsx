@@ -5,7 +5,13 @@ import { useText } from '#app/messages/text.tsx';
 import { ErrorSummary } from '../forms/error-summary.tsx';
 import { TextField } from '../forms/field.tsx';
 
-export function RenameForm({ name, result }: { name: string; result: SubmissionResult | undefined }) {
+export function RenameForm({
+  name,
+  result,
+}: {
+  name: string;
+  result: SubmissionResult | undefined;
+}) {
   const t = useText();
   const [form, fields] = useForm({ id: 'rename', lastResult: result, defaultValue: { name } });
   return (
@@ -13,7 +19,12 @@ export function RenameForm({ name, result }: { name: string; result: SubmissionR
       <h2 id="rename-title">{t('account.name')}</h2>
       <Form method="post" className="form" id={form.id} noValidate>
         <input type="hidden" name="intent" value="rename" />
-        <TextField field={fields.name} label={t('account.name')} hint={t('account.nameHint')} autoComplete="name" />
+        <TextField
+          field={fields.name}
+          label={t('account.name')}
+          hint={t('account.nameHint')}
+          autoComplete="name"
+        />
         <button type="submit" className="button">
           {t('account.saveName')}
         </button>
@@ -39,7 +50,9 @@ export function PasswordForm({
   });
   return (
     <section className="section" aria-labelledby="password-title">
-      <h2 id="password-title">{t(hasPassword ? 'account.changePassword' : 'account.setPassword')}</h2>
+      <h2 id="password-title">
+        {t(hasPassword ? 'account.changePassword' : 'account.setPassword')}
+      </h2>
       <p className="quiet small">{t('account.passwordText')}</p>
       <Form method="post" className="form" id={form.id} noValidate>
         <ErrorSummary
@@ -81,7 +94,7 @@ export function SignOutEverywhereForm() {
       <h2 id="sessions-title">{t('account.sessions')}</h2>
       <p className="quiet small">{t('account.sessionsText')}</p>
       <Form method="post">
-        <button type="submit" name="intent" value="sign-out-everywhere" className="button button-quiet">
+        <button type="submit" name="intent" value="sign-out-everywhere" className="button plain">
           {t('account.signOutEverywhere')}
         </button>
       </Form>

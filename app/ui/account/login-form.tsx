@@ -24,8 +24,18 @@ export function LoginForm({
         ]}
       />
       <input type="hidden" name="next" value={next} />
-      <TextField field={fields.email} label={t('account.email')} type="email" autoComplete="username" />
-      <TextField field={fields.password} label={t('account.password')} type="password" autoComplete="current-password" />
+      <TextField
+        field={fields.email}
+        label={t('account.email')}
+        type="email"
+        autoComplete="username"
+      />
+      <TextField
+        field={fields.password}
+        label={t('account.password')}
+        type="password"
+        autoComplete="current-password"
+      />
       <button type="submit" className="button">
         {t('account.signIn')}
       </button>

@@ -1,10 +1,8 @@
 /** Asks all about a city. */
 import { useForm, type SubmissionResult } from '@conform-to/react';
 import { Form } from '@remix-run/react';
-import { COUNTRY_CODES } from '#app/domain/cities/country-codes.ts';
 import { CITY_KINDS } from '#app/domain/cities/kinds.ts';
 import { useText } from '#app/messages/text.tsx';
-import { formatCountry } from '../format.ts';
 import { ErrorSummary } from '../forms/error-summary.tsx';
 import { SelectField, TextAreaField, TextField } from '../forms/field.tsx';
 
@@ -24,11 +22,14 @@ export interface CityTexts {
 
 export function CityForm({
   city,
+  countries,
   revision,
   result,
   submit,
 }: {
   city: CityTexts;
+  /** Codes with names, made on the server: browsers know other names. */
+  countries: ReadonlyArray<readonly [code: string, name: string]>;
   /** Of the city that was seen; undefined for a new one. */
   revision?: number;
   result: SubmissionResult | undefined;
@@ -36,10 +37,6 @@ export function CityForm({
 }) {
   const t = useText();
   const [form, fields] = useForm({ id: 'city', lastResult: result, defaultValue: city });
-  const countries = COUNTRY_CODES.includes(city.countryCode) || !city.countryCode ? COUNTRY_CODES : [city.countryCode, ...COUNTRY_CODES];
-  const named = countries
-    .map((code) => [code, `${formatCountry(code, t.locale)} (${code})`] as const)
-    .sort(([, a], [, b]) => a.localeCompare(b, t.locale));
   return (
     <Form method="post" className="form" id={form.id} noValidate>
       <ErrorSummary
@@ -63,7 +60,7 @@ export function CityForm({
       <SelectField
         field={fields.countryCode}
         label={t('admin.country')}
-        options={[['', t('admin.chooseCountry')] as const, ...named]}
+        options={[['', t('admin.chooseCountry')] as const, ...countries]}
       />
       <SelectField
         field={fields.kind}
@@ -78,7 +75,12 @@ export function CityForm({
         spellCheck={false}
       />
       <div className="form-row">
-        <TextField field={fields.locode} label={t('admin.locode')} hint={t('admin.locodeHint')} autoComplete="off" />
+        <TextField
+          field={fields.locode}
+          label={t('admin.locode')}
+          hint={t('admin.locodeHint')}
+          autoComplete="off"
+        />
         <TextField
           field={fields.wikidataId}
           label={t('admin.wikidata')}
@@ -87,8 +89,18 @@ export function CityForm({
         />
       </div>
       <div className="form-row">
-        <TextField field={fields.latitude} label={t('admin.latitude')} inputMode="decimal" autoComplete="off" />
-        <TextField field={fields.longitude} label={t('admin.longitude')} inputMode="decimal" autoComplete="off" />
+        <TextField
+          field={fields.latitude}
+          label={t('admin.latitude')}
+          inputMode="decimal"
+          autoComplete="off"
+        />
+        <TextField
+          field={fields.longitude}
+          label={t('admin.longitude')}
+          inputMode="decimal"
+          autoComplete="off"
+        />
       </div>
       <TextAreaField
         field={fields.boundaryNote}
@@ -96,7 +108,11 @@ export function CityForm({
         hint={t('admin.boundaryHint')}
         maxLength={1000}
       />
-      <TextField field={fields.boundaryVersion} label={t('admin.boundaryVersion')} autoComplete="off" />
+      <TextField
+        field={fields.boundaryVersion}
+        label={t('admin.boundaryVersion')}
+        autoComplete="off"
+      />
       <button type="submit" className="button">
         {submit}
       </button>

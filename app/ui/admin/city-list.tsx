@@ -1,13 +1,12 @@
 /** Cities as administrators see them. */
 import { pathTo } from '#app/domain/paths.ts';
 import { useText } from '#app/messages/text.tsx';
-import { formatCountry } from '../format.ts';
 import { ProvenanceTag } from '../results/provenance-note.tsx';
 
 interface Listed {
   slug: string;
   name: string;
-  countryCode: string;
+  country: string;
   kind: 'city' | 'municipality' | 'canton' | 'state';
   provenance: 'own' | 'extract' | 'fictional';
 }
@@ -37,7 +36,7 @@ export function CityList({ cities }: { cities: readonly Listed[] }) {
             <td data-label={t('admin.address')}>
               <code>{city.slug}</code>
             </td>
-            <td data-label={t('admin.country')}>{formatCountry(city.countryCode, t.locale)}</td>
+            <td data-label={t('admin.country')}>{city.country}</td>
             <td data-label={t('admin.kind')}>{t(`cityKind.${city.kind}`)}</td>
           </tr>
         ))}

@@ -36,13 +36,21 @@ export function InvitationForm({
         />
         <div className="form-row">
           <TextField field={fields.name} label={t('account.name')} autoComplete="off" />
-          <TextField field={fields.email} label={t('account.email')} type="email" autoComplete="off" />
+          <TextField
+            field={fields.email}
+            label={t('account.email')}
+            type="email"
+            autoComplete="off"
+          />
         </div>
         <div className="form-row">
           <SelectField
             field={fields.city}
             label={t('admin.city')}
-            options={[['', t('admin.noCity')] as const, ...cities.map((one) => [one.slug, one.name] as const)]}
+            options={[
+              ['', t('admin.noCity')] as const,
+              ...cities.map((one) => [one.slug, one.name] as const),
+            ]}
           />
           <SelectField
             field={fields.role}

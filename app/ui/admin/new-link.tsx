@@ -1,7 +1,15 @@
 /** A one-time link, shown this once, to be passed on. */
 import { useText } from '#app/messages/text.tsx';
 
-export function NewLink({ name, link, purpose }: { name: string; link: string; purpose: 'invitation' | 'sign-in' }) {
+export function NewLink({
+  name,
+  link,
+  purpose,
+}: {
+  name: string;
+  link: string;
+  purpose: 'invitation' | 'sign-in';
+}) {
   const t = useText();
   return (
     <div className="success" role="status">

@@ -32,7 +32,7 @@ export function PeopleTable({ people }: { people: readonly Listed[] }) {
             </th>
             <td data-label={t('account.email')}>{person.email}</td>
             <td data-label={t('admin.roles')}>
-              <ul className="plain">
+              <ul className="bare-list">
                 {person.isAdministrator && <li>{t('admin.administrator')}</li>}
                 {person.roles.map((one) => (
                   <li key={one.slug}>

@@ -22,17 +22,17 @@ export function RolesOfPerson({
     <section aria-labelledby="roles" className="stack">
       <h2 id="roles">{t('admin.roles')}</h2>
       {roles.length === 0 && <p className="quiet">{t('admin.noRoles')}</p>}
-      <ul className="plain stack">
+      <ul className="bare-list stack">
         {roles.map((one) => (
           <li key={one.slug} className="row">
             <strong>{one.cityName}</strong>
             <Form method="post" className="row">
               <input type="hidden" name="city" value={one.slug} />
               <RoleChoice label={t('admin.roleOf', { city: one.cityName })} role={one.role} />
-              <button type="submit" name="intent" value="set-role" className="button button-quiet">
+              <button type="submit" name="intent" value="set-role" className="button plain">
                 {t('admin.changeRole')}
               </button>
-              <button type="submit" name="intent" value="remove-role" className="button button-quiet">
+              <button type="submit" name="intent" value="remove-role" className="button plain">
                 {t('admin.removeRole')}
               </button>
             </Form>
@@ -41,7 +41,12 @@ export function RolesOfPerson({
       </ul>
       {free.length > 0 && (
         <Form method="post" className="row">
-          <select name="city" aria-label={t('admin.city')} defaultValue="" className="inline-choice">
+          <select
+            name="city"
+            aria-label={t('admin.city')}
+            defaultValue=""
+            className="inline-choice"
+          >
             <option value="">{t('admin.chooseCity')}</option>
             {free.map((city) => (
               <option key={city.slug} value={city.slug}>
@@ -50,7 +55,7 @@ export function RolesOfPerson({
             ))}
           </select>
           <RoleChoice label={t('admin.role')} role="contributor" />
-          <button type="submit" name="intent" value="set-role" className="button button-quiet">
+          <button type="submit" name="intent" value="set-role" className="button plain">
             {t('admin.addRole')}
           </button>
         </Form>

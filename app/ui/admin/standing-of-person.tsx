@@ -13,7 +13,7 @@ export function StandingOfPerson({ person }: { person: Person }) {
   return (
     <section className="section" aria-labelledby="standing">
       <h2 id="standing">{t('admin.standing')}</h2>
-      <ul className="plain stack">
+      <ul className="bare-list stack">
         {!isDisabled && (
           <Act
             intent="make-link"
@@ -41,7 +41,7 @@ function Act({ intent, text, label }: { intent: string; text: MessageId; label: 
   return (
     <li>
       <Form method="post" className="row">
-        <button type="submit" name="intent" value={intent} className="button button-quiet">
+        <button type="submit" name="intent" value={intent} className="button plain">
           {t(label)}
         </button>
         <span className="quiet small">{t(text)}</span>

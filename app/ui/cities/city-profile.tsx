@@ -1,6 +1,6 @@
 /** Who a city is: kind, country, identifiers, boundary. */
 import { useText } from '#app/messages/text.tsx';
-import { formatCountry } from '../format.ts';
+import { countryName } from '#app/messages/country-name.ts';
 
 export interface Profile {
   kind: 'city' | 'municipality' | 'canton' | 'state';
@@ -17,10 +17,13 @@ export function CityProfile({ city }: { city: Profile }) {
   const t = useText();
   const facts: Array<[string, string | null]> = [
     [t('profile.kind'), t(`cityKind.${city.kind}`)],
-    [t('profile.country'), formatCountry(city.countryCode, t.locale)],
+    [t('profile.country'), countryName(city.countryCode, t.locale)],
     [t('profile.locode'), city.locode],
     [t('profile.coordinates'), coordinates(city, t.locale)],
-    [t('profile.boundary'), [city.boundaryNote, city.boundaryVersion].filter(Boolean).join(' · ') || null],
+    [
+      t('profile.boundary'),
+      [city.boundaryNote, city.boundaryVersion].filter(Boolean).join(' · ') || null,
+    ],
   ];
   return (
     <section className="section" aria-labelledby="profile">

@@ -35,7 +35,9 @@ export function CityRounds({ city, rounds }: { city: string; rounds: readonly Ro
           {rounds.map((round) => (
             <tr key={round.year}>
               <th scope="row">
-                <a href={pathTo.results(city, round.year)}>{t('city.resultsOf', { year: String(round.year) })}</a>
+                <a href={pathTo.results(city, round.year)}>
+                  {t('city.resultsOf', { year: String(round.year) })}
+                </a>
               </th>
               {round.dimensions.map((dimension) => (
                 <td key={dimension.id} data-label={dimension.name}>
@@ -46,7 +48,9 @@ export function CityRounds({ city, rounds }: { city: string; rounds: readonly Ro
                   ) : (
                     <span className="quiet">–</span>
                   )}{' '}
-                  <span className="small quiet">{t('city.fromScored', { count: dimension.scored })}</span>
+                  <span className="small quiet">
+                    {t('city.fromScored', { count: dimension.scored })}
+                  </span>
                 </td>
               ))}
             </tr>

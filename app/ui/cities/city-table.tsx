@@ -2,7 +2,8 @@
 import type { Band } from '#app/domain/scoring/band.ts';
 import { pathTo } from '#app/domain/paths.ts';
 import { useText } from '#app/messages/text.tsx';
-import { formatCountry, formatPercent } from '../format.ts';
+import { countryName } from '#app/messages/country-name.ts';
+import { formatPercent } from '../format.ts';
 import { ProvenanceTag } from '../results/provenance-note.tsx';
 
 export interface CityRow {
@@ -11,7 +12,13 @@ export interface CityRow {
   countryCode: string;
   provenance: 'own' | 'extract' | 'fictional';
   year: number;
-  dimensions: Array<{ id: string; name: string; percent: string | null; band: number | null; scored: number }>;
+  dimensions: Array<{
+    id: string;
+    name: string;
+    percent: string | null;
+    band: number | null;
+    scored: number;
+  }>;
 }
 
 export function CityTable({ cities }: { cities: readonly CityRow[] }) {
@@ -41,7 +48,7 @@ export function CityTable({ cities }: { cities: readonly CityRow[] }) {
                 <ProvenanceTag provenance={city.provenance} />
               </span>
             </th>
-            <td data-label={t('cities.country')}>{formatCountry(city.countryCode, t.locale)}</td>
+            <td data-label={t('cities.country')}>{countryName(city.countryCode, t.locale)}</td>
             <td data-label={t('cities.year')}>
               <a href={pathTo.results(city.slug, city.year)}>{String(city.year)}</a>
             </td>

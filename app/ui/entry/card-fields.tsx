@@ -59,7 +59,13 @@ export function FinalField({
   );
 }
 
-export function InputField({ card, input }: { card: CardContext; input: DataPoint['inputs'][number] }) {
+export function InputField({
+  card,
+  input,
+}: {
+  card: CardContext;
+  input: DataPoint['inputs'][number];
+}) {
   const t = useText();
   const name = fieldName.input(card.kpi.id, input.id);
   const text = card.texts[name] ?? '';
@@ -92,7 +98,11 @@ function yesNoOptions(t: ReturnType<typeof useText>) {
 }
 
 /** The figure as it was understood, shown where the text is written differently. */
-function readAs(text: string, reading: ReturnType<typeof readTyped>, locale: string): string | undefined {
+function readAs(
+  text: string,
+  reading: ReturnType<typeof readTyped>,
+  locale: string,
+): string | undefined {
   if (reading?.kind !== 'number' || reading.value === text.trim()) return undefined;
   return formatValue(reading.value, 30, locale);
 }

@@ -52,7 +52,15 @@ export function DataPointPart({
         <RegisterLines card={card} dataPoint={dataPoint} />
         <StandsBehind card={card} dataPoint={dataPoint} unit={unit} />
       </div>
-      <Result score={score} dataPoint={dataPoint} unit={unit} target={target} previous={previous} card={card} t={t} />
+      <Result
+        score={score}
+        dataPoint={dataPoint}
+        unit={unit}
+        target={target}
+        previous={previous}
+        card={card}
+        t={t}
+      />
     </section>
   );
 }
@@ -101,7 +109,8 @@ function Result({
   const { value } = score;
   const labels = (ref: string) => {
     if (ref === 'finalValue') return dataPoint.label;
-    if (ref.startsWith('register:')) return card.registerLabels[ref.slice('register:'.length)] ?? ref;
+    if (ref.startsWith('register:'))
+      return card.registerLabels[ref.slice('register:'.length)] ?? ref;
     const inputs = card.kpi.dataPoints.flatMap((one) => one.inputs);
     return inputs.find((input) => input.id === ref)?.label ?? ref;
   };

@@ -43,7 +43,9 @@ export function EntryField(props: EntryFieldProps) {
     'aria-describedby': described || undefined,
   };
   const hidden = <input type="hidden" name={`${WAS}${name}`} value={stored} readOnly />;
-  const note = <SaveNote id={`${id}-state`} field={name} state={state} mine={text} onChoose={onChoose} />;
+  const note = (
+    <SaveNote id={`${id}-state`} field={name} state={state} mine={text} onChoose={onChoose} />
+  );
   if (props.type === 'check') {
     return (
       <div className="entry-field">
@@ -119,7 +121,15 @@ function Control({
       {...control}
       type={type === 'date' ? 'date' : 'text'}
       defaultValue={text}
-      inputMode={type === 'figure' ? 'decimal' : type === 'year' ? 'numeric' : type === 'url' ? 'url' : undefined}
+      inputMode={
+        type === 'figure'
+          ? 'decimal'
+          : type === 'year'
+            ? 'numeric'
+            : type === 'url'
+              ? 'url'
+              : undefined
+      }
       autoComplete="off"
       spellCheck={type === 'text'}
     />

@@ -48,7 +48,11 @@ export function KpiCard({
   const readField = (event: FormEvent) => {
     const field = event.target as HTMLInputElement;
     const text = field.type === 'checkbox' ? (field.checked ? 'yes' : '') : field.value;
-    return { name: field.name, text, isChoice: field.type === 'checkbox' || field.tagName === 'SELECT' };
+    return {
+      name: field.name,
+      text,
+      isChoice: field.type === 'checkbox' || field.tagName === 'SELECT',
+    };
   };
   const change = (event: FormEvent) => {
     const { name, text, isChoice } = readField(event);
@@ -81,9 +85,22 @@ export function KpiCard({
   };
 
   return (
-    <article className="kpi-card" id={kpi.id} ref={card} onChange={change} onBlur={leave} aria-labelledby={`${kpi.id}-name`}>
+    <article
+      className="kpi-card"
+      id={kpi.id}
+      ref={card}
+      onChange={change}
+      onBlur={leave}
+      aria-labelledby={`${kpi.id}-name`}
+    >
       {rows.map((row) => (
-        <input key={row} type="hidden" name={`${REVISION}${row}`} value={revisions[row] ?? 0} readOnly />
+        <input
+          key={row}
+          type="hidden"
+          name={`${REVISION}${row}`}
+          value={revisions[row] ?? 0}
+          readOnly
+        />
       ))}
       <header className="kpi-asked">
         <h3 id={`${kpi.id}-name`}>{kpi.name}</h3>
@@ -132,6 +149,7 @@ export function KpiCard({
 function sharedInputs(kpi: Kpi): Kpi['dataPoints'][number]['inputs'] {
   return inputsOfKpi(kpi).filter(
     (input) =>
-      kpi.dataPoints.filter((dataPoint) => dataPoint.inputs.some((one) => one.id === input.id)).length > 1,
+      kpi.dataPoints.filter((dataPoint) => dataPoint.inputs.some((one) => one.id === input.id))
+        .length > 1,
   );
 }

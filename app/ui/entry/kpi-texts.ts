@@ -1,7 +1,17 @@
 /** From the texts of one KPI's fields to the data that scoring reads, so that the browser can compute as people type. */
 import type { DataPoint, Kpi } from '#app/domain/definitions/schema.ts';
-import { inputKey, type AssessmentData, type AssessmentEntry, type EntryStatus } from '#app/domain/entry/entry.ts';
-import { fieldName, inputReferences, inputsOfKpi, statusAfterTyping } from '#app/domain/entry/fields.ts';
+import {
+  inputKey,
+  type AssessmentData,
+  type AssessmentEntry,
+  type EntryStatus,
+} from '#app/domain/entry/entry.ts';
+import {
+  fieldName,
+  inputReferences,
+  inputsOfKpi,
+  statusAfterTyping,
+} from '#app/domain/entry/fields.ts';
 import { readTyped, type Reading } from '#app/domain/entry/read-text.ts';
 
 export type Texts = Readonly<Record<string, string>>;
@@ -35,8 +45,14 @@ export function dataFromTexts(
   }
   const entries: Record<string, AssessmentEntry> = {};
   for (const dataPoint of kpi.dataPoints) {
-    const finalValue = readTyped(texts[fieldName.entry(dataPoint.id, 'final')] ?? '', finalSpec(dataPoint));
-    entries[dataPoint.id] = { status: liveStatus(kpi, dataPoint, texts), ...(finalValue && { finalValue }) };
+    const finalValue = readTyped(
+      texts[fieldName.entry(dataPoint.id, 'final')] ?? '',
+      finalSpec(dataPoint),
+    );
+    entries[dataPoint.id] = {
+      status: liveStatus(kpi, dataPoint, texts),
+      ...(finalValue && { finalValue }),
+    };
   }
   return { register, inputs, entries };
 }

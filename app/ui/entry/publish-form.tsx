@@ -41,7 +41,12 @@ export function PublishForm({
       )}
       <p>{t('publish.what', { reported: page.reported, total: page.total })}</p>
       <Blockers title={t('publish.invalid')} list={page.invalid} city={city} year={year} />
-      <Blockers title={t('publish.withoutReason')} list={page.withoutReason} city={city} year={year} />
+      <Blockers
+        title={t('publish.withoutReason')}
+        list={page.withoutReason}
+        city={city}
+        year={year}
+      />
       {page.withoutSource > 0 && (
         <p className="notice">{t('publish.withoutSource', { count: page.withoutSource })}</p>
       )}
@@ -50,7 +55,9 @@ export function PublishForm({
       ) : (
         <>
           <div className="field">
-            <label htmlFor="note">{t(isCorrection ? 'publish.correctionNote' : 'publish.note')}</label>
+            <label htmlFor="note">
+              {t(isCorrection ? 'publish.correctionNote' : 'publish.note')}
+            </label>
             <p className="hint" id="note-hint">
               {t(isCorrection ? 'publish.correctionHint' : 'publish.noteHint')}
             </p>
@@ -59,7 +66,9 @@ export function PublishForm({
               name="note"
               defaultValue={note}
               maxLength={2000}
-              aria-describedby={problem === 'noteMissing' ? 'note-hint publish-problem' : 'note-hint'}
+              aria-describedby={
+                problem === 'noteMissing' ? 'note-hint publish-problem' : 'note-hint'
+              }
               aria-invalid={problem === 'noteMissing' || undefined}
             />
           </div>
@@ -83,7 +92,17 @@ export function PublishForm({
   );
 }
 
-function Blockers({ title, list, city, year }: { title: string; list: Listed[]; city: string; year: number }) {
+function Blockers({
+  title,
+  list,
+  city,
+  year,
+}: {
+  title: string;
+  list: Listed[];
+  city: string;
+  year: number;
+}) {
   if (list.length === 0) return null;
   return (
     <div className="problem">

@@ -22,7 +22,13 @@ export interface RegisterFormData {
   unitSymbols: Record<string, string>;
 }
 
-export function RegisterForm({ form, posted }: { form: RegisterFormData; posted: PostedForm | undefined }) {
+export function RegisterForm({
+  form,
+  posted,
+}: {
+  form: RegisterFormData;
+  posted: PostedForm | undefined;
+}) {
   const t = useText();
   const stored = { ...form.texts };
   for (const result of posted?.results ?? []) {
@@ -32,7 +38,9 @@ export function RegisterForm({ form, posted }: { form: RegisterFormData; posted:
   const saver = useSaver(
     pathTo.save(form.city, form.year),
     { texts: stored, revisions: form.revisions },
-    Object.fromEntries((posted?.results ?? []).map((result) => [result.field, stateOf(result, posted?.at ?? '')])),
+    Object.fromEntries(
+      (posted?.results ?? []).map((result) => [result.field, stateOf(result, posted?.at ?? '')]),
+    ),
   );
   const isHydrated = useHydrated();
   const read = (event: FormEvent) => event.target as HTMLInputElement;
@@ -91,7 +99,9 @@ export function RegisterForm({ form, posted }: { form: RegisterFormData; posted:
                 type={item.valueType === 'number' ? 'figure' : 'text'}
                 unit={form.unitSymbols[item.unit]}
                 problem={
-                  reading?.kind === 'invalid' ? describeReadingProblem(t, reading.problem) : undefined
+                  reading?.kind === 'invalid'
+                    ? describeReadingProblem(t, reading.problem)
+                    : undefined
                 }
                 readAs={isReadDifferently ? formatValue(reading.value, 30, t.locale) : undefined}
               />
@@ -100,7 +110,10 @@ export function RegisterForm({ form, posted }: { form: RegisterFormData; posted:
                 label={t('entry.referenceYear')}
                 type="year"
               />
-              <EntryField {...field(fieldName.register(item.id, 'source'))} label={t('entry.sourceName')} />
+              <EntryField
+                {...field(fieldName.register(item.id, 'source'))}
+                label={t('entry.sourceName')}
+              />
             </div>
           </fieldset>
         );

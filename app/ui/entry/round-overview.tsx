@@ -14,7 +14,15 @@ export interface RoundOverviewProps {
   can: { enter: boolean; publish: boolean };
 }
 
-export function RoundOverview({ city, year, register, dimensions, segments, publishedAt, can }: RoundOverviewProps) {
+export function RoundOverview({
+  city,
+  year,
+  register,
+  dimensions,
+  segments,
+  publishedAt,
+  can,
+}: RoundOverviewProps) {
   const t = useText();
   const sum = (pick: (segment: ListedSegment) => number) =>
     segments.reduce((total, segment) => total + pick(segment), 0);
@@ -26,8 +34,17 @@ export function RoundOverview({ city, year, register, dimensions, segments, publ
     <>
       <div className="stack-small round-summary">
         <p className="lede">{t('round.progress', { done, total, toCorrect })}</p>
-        <progress className="progress" value={done} max={total} aria-label={t('round.progressLabel')} />
-        {publishedAt && <p className="small quiet">{t('round.publishedAt', { date: formatDate(publishedAt, t.locale) })}</p>}
+        <progress
+          className="progress"
+          value={done}
+          max={total}
+          aria-label={t('round.progressLabel')}
+        />
+        {publishedAt && (
+          <p className="small quiet">
+            {t('round.publishedAt', { date: formatDate(publishedAt, t.locale) })}
+          </p>
+        )}
         <p className="row">
           {can.enter && first && (
             <a className="button" href={pathTo.segment(city.slug, year, first.id)}>
@@ -72,9 +89,16 @@ export function RoundOverview({ city, year, register, dimensions, segments, publ
                     max={segment.total}
                     aria-label={t('round.segmentProgress', { segment: segment.name })}
                   />
-                  <span className="small">{t('entry.doneOf', { done: segment.done, total: segment.total })}</span>
+                  <span className="small">
+                    {t('entry.doneOf', { done: segment.done, total: segment.total })}
+                  </span>
                   <span className="small quiet">
-                    {t('round.segmentState', { toCorrect: segment.toCorrect, partly: segment.partly })}
+                    {[
+                      segment.toCorrect > 0 && t('round.toCorrect', { count: segment.toCorrect }),
+                      segment.partly > 0 && t('round.partly', { count: segment.partly }),
+                    ]
+                      .filter(Boolean)
+                      .join(' · ')}
                   </span>
                 </li>
               ))}

@@ -29,7 +29,15 @@ export interface ResultsOfRound {
   }>;
 }
 
-export function RoundResults({ city, year, results }: { city: string; year: number; results: ResultsOfRound }) {
+export function RoundResults({
+  city,
+  year,
+  results,
+}: {
+  city: string;
+  year: number;
+  results: ResultsOfRound;
+}) {
   const t = useText();
   return (
     <>
@@ -66,7 +74,8 @@ export function RoundResults({ city, year, results }: { city: string; year: numb
                 </th>
                 <td data-label={t('results.segment')}>{row.segmentName}</td>
                 <td data-label={t('results.value')} className="number">
-                  {row.value !== null && `${formatValue(row.value, row.decimals, t.locale)} ${row.unit}`}
+                  {row.value !== null &&
+                    `${formatValue(row.value, row.decimals, t.locale)} ${row.unit}`}
                   {row.yesNo !== null && t(row.yesNo ? 'answer.yes' : 'answer.no')}
                   {row.value === null && row.yesNo === null && '–'}
                 </td>

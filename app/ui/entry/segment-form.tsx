@@ -31,7 +31,13 @@ export interface PostedForm {
   at: string;
 }
 
-export function SegmentForm({ form, posted }: { form: SegmentFormData; posted: PostedForm | undefined }) {
+export function SegmentForm({
+  form,
+  posted,
+}: {
+  form: SegmentFormData;
+  posted: PostedForm | undefined;
+}) {
   const t = useText();
   const initialStates = Object.fromEntries(
     (posted?.results ?? []).map((result) => [result.field, stateOf(result, posted?.at ?? '')]),

@@ -29,25 +29,47 @@ export function SegmentList({
   const shown = segments.filter((segment) => segment.dimension === dimension);
   return (
     <nav className="segment-list" aria-label={t('entry.segments')}>
-      <details open>
+      {/* folded on a phone, beside the form on a wide screen: the style sheet shows one of the two */}
+      <details className="on-phone">
         <summary>{t('entry.segments')}</summary>
-        <ol>
-          {shown.map((segment) => (
-            <li key={segment.id}>
-              <a
-                href={pathTo.segment(city, year, segment.id)}
-                aria-current={segment.id === current ? 'page' : undefined}
-              >
-                {segment.name}
-              </a>
-              <small>{t('entry.doneOf', { done: segment.done, total: segment.total })}</small>
-            </li>
-          ))}
-          <li>
-            <a href={pathTo.register(city, year)}>{t('register.title')}</a>
-          </li>
-        </ol>
+        <Links city={city} year={year} segments={shown} current={current} />
       </details>
+      <div className="on-wide">
+        <h2>{t('entry.segments')}</h2>
+        <Links city={city} year={year} segments={shown} current={current} />
+      </div>
     </nav>
+  );
+}
+
+function Links({
+  city,
+  year,
+  segments,
+  current,
+}: {
+  city: string;
+  year: number;
+  segments: readonly ListedSegment[];
+  current: string;
+}) {
+  const t = useText();
+  return (
+    <ol>
+      {segments.map((segment) => (
+        <li key={segment.id}>
+          <a
+            href={pathTo.segment(city, year, segment.id)}
+            aria-current={segment.id === current ? 'page' : undefined}
+          >
+            {segment.name}
+          </a>
+          <small>{t('entry.doneOf', { done: segment.done, total: segment.total })}</small>
+        </li>
+      ))}
+      <li>
+        <a href={pathTo.register(city, year)}>{t('register.title')}</a>
+      </li>
+    </ol>
   );
 }

@@ -17,7 +17,8 @@ export function StandsBehind({
   unit: string;
 }) {
   const t = useText();
-  const textOf = (attribute: EntryAttribute) => card.texts[fieldName.entry(dataPoint.id, attribute)] ?? '';
+  const textOf = (attribute: EntryAttribute) =>
+    card.texts[fieldName.entry(dataPoint.id, attribute)] ?? '';
   const field = (
     attribute: EntryAttribute,
     props: Partial<EntryFieldProps> & Pick<EntryFieldProps, 'label'>,
@@ -54,7 +55,11 @@ export function StandsBehind({
           options: ORIGINS.map((value) => ({ value, label: t(`origin.${value}`) })),
         })}
         {field('scope', { label: t('entry.scope'), hint: t('entry.scopeHint') })}
-        {field('comment', { label: t('entry.comment'), hint: t('entry.commentHint'), type: 'long' })}
+        {field('comment', {
+          label: t('entry.comment'),
+          hint: t('entry.commentHint'),
+          type: 'long',
+        })}
         {!isTypedDirectly(dataPoint) && (
           <FinalField
             card={card}
@@ -66,7 +71,10 @@ export function StandsBehind({
         {field('status', {
           label: t('entry.status'),
           options: [
-            { value: status === 'reported' ? 'reported' : 'notStarted', label: t('entry.status.collected') },
+            {
+              value: status === 'reported' ? 'reported' : 'notStarted',
+              label: t('entry.status.collected'),
+            },
             { value: 'notCollected', label: t('entry.status.notCollected') },
             { value: 'notApplicable', label: t('entry.status.notApplicable') },
           ],
@@ -77,7 +85,8 @@ export function StandsBehind({
             label: t('entry.statusReason'),
             problem: needsReason ? t('entry.statusReasonNeeded') : undefined,
           })}
-        {status === 'notCollected' && field('plannedFor', { label: t('entry.plannedFor'), type: 'date' })}
+        {status === 'notCollected' &&
+          field('plannedFor', { label: t('entry.plannedFor'), type: 'date' })}
         {status === 'notCollected' && field('plannedOwner', { label: t('entry.plannedOwner') })}
         {field('isProvisional', { label: t('entry.isProvisional'), type: 'check' })}
         {field('isConfidential', {

@@ -76,7 +76,8 @@ export function useSaver(
         const parsed = parseFieldName(result.field);
         if (result.kind === 'saved') texts.current[result.field] = result.text;
         if (result.kind === 'conflict') texts.current[result.field] = result.theirs;
-        if (parsed && result.kind !== 'refused') revisions.current[rowKey(parsed)] = result.revision;
+        if (parsed && result.kind !== 'refused')
+          revisions.current[rowKey(parsed)] = result.revision;
         // what was typed since then still has to be sent
         if (pending.current.get(result.field) === sent.get(result.field)) {
           pending.current.delete(result.field);

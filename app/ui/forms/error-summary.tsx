@@ -25,14 +25,17 @@ export function ErrorSummary({
   if (count === 0) return null;
   return (
     <div className="problem" role="alert" tabIndex={-1} ref={box}>
-      {form.errors?.map((error) => <p key={error}>{t(error as MessageId)}</p>)}
+      {form.errors?.map((error) => (
+        <p key={error}>{t(error as MessageId)}</p>
+      ))}
       {wrong.length > 0 && (
         <>
           <p>{t('form.pleaseCorrect')}</p>
           <ul>
             {wrong.map(([label, field]) => (
               <li key={field.id}>
-                <a href={`#${field.id}`}>{label}</a>: {field.errors?.map((error) => t(error as MessageId)).join(' ')}
+                <a href={`#${field.id}`}>{label}</a>:{' '}
+                {field.errors?.map((error) => t(error as MessageId)).join(' ')}
               </li>
             ))}
           </ul>

@@ -36,7 +36,11 @@ export function TextField({
 export function TextAreaField({ field, label, hint, maxLength }: Shared & { maxLength?: number }) {
   return (
     <Labelled field={field} label={label} hint={hint}>
-      <textarea {...described(field, hint)} maxLength={maxLength} defaultValue={field.initialValue ?? ''} />
+      <textarea
+        {...described(field, hint)}
+        maxLength={maxLength}
+        defaultValue={field.initialValue ?? ''}
+      />
     </Labelled>
   );
 }
@@ -63,7 +67,12 @@ export function SelectField({
 export function CheckField({ field, label, hint }: Shared) {
   return (
     <div className="check">
-      <input {...described(field, hint)} type="checkbox" value="on" defaultChecked={field.initialValue === 'on'} />
+      <input
+        {...described(field, hint)}
+        type="checkbox"
+        value="on"
+        defaultChecked={field.initialValue === 'on'}
+      />
       <div>
         <label htmlFor={field.id}>{label}</label>
         {hint && (

@@ -18,10 +18,12 @@ export function NewestPublications({ publications }: { publications: readonly Ne
   return (
     <section className="section" aria-labelledby="newest">
       <h2 id="newest">{t('home.newest')}</h2>
-      <ul className="plain stack-small">
+      <ul className="bare-list stack-small">
         {publications.map((one) => (
           <li key={`${one.slug}/${one.year}/${one.sequence}`} className="row">
-            <a href={pathTo.results(one.slug, one.year)}>{t('home.result', { city: one.name, year: String(one.year) })}</a>
+            <a href={pathTo.results(one.slug, one.year)}>
+              {t('home.result', { city: one.name, year: String(one.year) })}
+            </a>
             <ProvenanceTag provenance={one.provenance} />
             <span className="quiet small">
               {t(one.sequence > 1 ? 'home.corrected' : 'home.published', {

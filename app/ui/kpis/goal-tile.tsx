@@ -10,7 +10,9 @@ export function GoalTile({ number, colour }: { number: number | string; colour: 
 
 /** White, as the goals are drawn, where it can be read (contrast of 4.5 by WCAG 2.2); black otherwise. */
 export function inkOn(colour: string): '#000' | '#fff' {
-  const channels = [1, 3, 5].map((start) => Number.parseInt(colour.slice(start, start + 2), 16) / 255);
+  const channels = [1, 3, 5].map(
+    (start) => Number.parseInt(colour.slice(start, start + 2), 16) / 255,
+  );
   const [red = 0, green = 0, blue = 0] = channels.map((channel) =>
     channel <= 0.040_45 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4,
   );

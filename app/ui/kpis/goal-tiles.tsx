@@ -1,7 +1,11 @@
 /** SDGs as small tiles in their own colours, each with its name for those who do not see it. */
 import { GoalTile } from './goal-tile.tsx';
 
-export function GoalTiles({ goals }: { goals: ReadonlyArray<{ number: number; name: string; colour: string }> }) {
+export function GoalTiles({
+  goals,
+}: {
+  goals: ReadonlyArray<{ number: number; name: string; colour: string }>;
+}) {
   return (
     <ul className="goal-tiles">
       {goals.map((goal) => (

@@ -35,7 +35,8 @@ export function KpiBackground({
             ))}
             {rules.map((rule) => (
               <li key={rule.id}>
-                {rule.message} <span className="small quiet">({rule.source ?? t('kpi.ownRule')})</span>
+                {rule.message}{' '}
+                <span className="small quiet">({rule.source ?? t('kpi.ownRule')})</span>
               </li>
             ))}
           </ul>

@@ -30,18 +30,24 @@ export function KpiDataPoint({
       <h3 id={`${dataPoint.id}-label`}>{dataPoint.label}</h3>
       <dl className="facts">
         <dt>{t('dataPoint.unit')}</dt>
-        <dd>{dataPoint.unitName === dataPoint.unitSymbol ? dataPoint.unitName : `${dataPoint.unitSymbol} (${dataPoint.unitName})`}</dd>
+        <dd>
+          {dataPoint.unitName === dataPoint.unitSymbol
+            ? dataPoint.unitName
+            : `${dataPoint.unitSymbol} (${dataPoint.unitName})`}
+        </dd>
         <dt>{t('dataPoint.formula')}</dt>
         <dd>{formulaText(dataPoint, t)}</dd>
         {dataPoint.reads.length > 0 && (
           <>
             <dt>{t('dataPoint.inputs')}</dt>
             <dd>
-              <ul className="plain">
+              <ul className="bare-list">
                 {dataPoint.reads.map((read) => (
                   <li key={read.reference}>
                     {read.label} <span className="quiet">({read.unitSymbol})</span>
-                    {read.isRegister && <span className="quiet small"> {t('dataPoint.fromRegister')}</span>}
+                    {read.isRegister && (
+                      <span className="quiet small"> {t('dataPoint.fromRegister')}</span>
+                    )}
                   </li>
                 ))}
               </ul>
@@ -58,7 +64,8 @@ export function KpiDataPoint({
         </dd>
         <dt>{t('dataPoint.id')}</dt>
         <dd>
-          <code>{dataPoint.id}</code> <span className="quiet">{t('dataPoint.revision', { revision: dataPoint.revision })}</span>
+          <code>{dataPoint.id}</code>{' '}
+          <span className="quiet">{t('dataPoint.revision', { revision: dataPoint.revision })}</span>
         </dd>
       </dl>
       <TargetOf dataPoint={dataPoint} targetSet={targetSet} t={t} />
@@ -92,7 +99,11 @@ function TargetOf({
       </p>
       <dl className="facts small">
         <dt>{t('target.basis')}</dt>
-        <dd>{t(target.basis === 'u4ssc' ? 'target.basis.u4ssc' : 'target.basis.ours', { basis: target.basis })}</dd>
+        <dd>
+          {t(target.basis === 'u4ssc' ? 'target.basis.u4ssc' : 'target.basis.ours', {
+            basis: target.basis,
+          })}
+        </dd>
         <dt>{t('target.source')}</dt>
         <dd>
           {target.source}
@@ -109,11 +120,15 @@ function TargetOf({
 }
 
 function formulaText({ formula, reads }: ShownDataPoint, t: Text): string {
-  const label = (reference: string) => reads.find((read) => read.reference === reference)?.label ?? reference;
+  const label = (reference: string) =>
+    reads.find((read) => read.reference === reference)?.label ?? reference;
   switch (formula.type) {
     case 'ratio': {
       const { numerator, denominator, multiplier } = formula;
-      const fraction = t('formula.ratio', { numerator: label(numerator), denominator: label(denominator) });
+      const fraction = t('formula.ratio', {
+        numerator: label(numerator),
+        denominator: label(denominator),
+      });
       const whole = multiplier === '1' ? fraction : t('formula.times', { fraction, multiplier });
       return `${whole}. ${zeroText(formula.whenDenominatorZero, t)}`;
     }
@@ -134,5 +149,7 @@ function formulaText({ formula, reads }: ShownDataPoint, t: Text): string {
 }
 
 function zeroText(zero: 'notApplicable' | { value: string }, t: Text): string {
-  return zero === 'notApplicable' ? t('formula.zeroNotApplicable') : t('formula.zeroValue', { value: zero.value });
+  return zero === 'notApplicable'
+    ? t('formula.zeroNotApplicable')
+    : t('formula.zeroValue', { value: zero.value });
 }

@@ -40,7 +40,10 @@ export function KpiFilters({
         name="kind"
         label={t('kpis.kind')}
         chosen={filter.kind}
-        options={(['smart', 'structural', 'sustainable'] as const).map((kind) => [kind, t(`kind.${kind}`)])}
+        options={(['smart', 'structural', 'sustainable'] as const).map((kind) => [
+          kind,
+          t(`kind.${kind}`),
+        ])}
       />
       <Choice
         name="goal"

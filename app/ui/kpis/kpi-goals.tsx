@@ -17,7 +17,7 @@ export function KpiGoals({
   return (
     <section className="section" aria-labelledby="sdgs">
       <h2 id="sdgs">{t('kpi.goals')}</h2>
-      <ul className="plain stack-small">
+      <ul className="bare-list stack-small">
         {goals.map((goal) => (
           <li key={goal.number} className="row">
             <a href={pathTo.kpis({ goal: String(goal.number) })} className="goal">
@@ -38,7 +38,9 @@ export function KpiGoals({
         </dl>
       )}
       {kpi.sdg.indicators.length > 0 && (
-        <p className="small">{t('kpi.indicators', { indicators: kpi.sdg.indicators.join(', ') })}</p>
+        <p className="small">
+          {t('kpi.indicators', { indicators: kpi.sdg.indicators.join(', ') })}
+        </p>
       )}
       <p className="small quiet">
         {t('kpi.goalsBasis', { basis: kpi.sdg.basis })} {kpi.sdg.note}

@@ -17,7 +17,9 @@ export function ErrorPage({ status, message }: { status: number; message?: strin
     <>
       <title>{`${t(title)} · CityGauge`}</title>
       <PageHead title={t(title)}>
-        <p className="lede">{message ?? t(status < 500 ? 'error.notFoundAdvice' : 'error.oursAdvice')}</p>
+        <p className="lede">
+          {message ?? t(status < 500 ? 'error.notFoundAdvice' : 'error.oursAdvice')}
+        </p>
       </PageHead>
       <p className="row">
         <a href={pathTo.home()}>{t('error.toStart')}</a>

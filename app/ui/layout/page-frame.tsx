@@ -11,7 +11,13 @@ export interface NavigationItem {
 }
 
 /** The frame of a page; reading pages pass no navigation and get the one that is the same for everyone. */
-export function PageFrame({ navigation, children }: { navigation?: ReactNode; children: ReactNode }) {
+export function PageFrame({
+  navigation,
+  children,
+}: {
+  navigation?: ReactNode;
+  children: ReactNode;
+}) {
   const t = useText();
   return (
     <>

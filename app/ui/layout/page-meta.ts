@@ -2,7 +2,9 @@
 import type { MetaDescriptor } from '@remix-run/node';
 
 /** Nothing where the page could not be loaded: the error page has its own title. */
-export function pageMeta(page: { title: string; description?: string } | null | undefined): MetaDescriptor[] {
+export function pageMeta(
+  page: { title: string; description?: string } | null | undefined,
+): MetaDescriptor[] {
   if (!page) return [];
   const title = `${page.title} · CityGauge`;
   return [

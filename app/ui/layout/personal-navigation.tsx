@@ -18,7 +18,13 @@ export function PersonalNavigation({
       items={[
         { label: t('frame.myWork'), href: pathTo.manage(), isCurrent: area === 'work' },
         ...(isAdministrator
-          ? [{ label: t('frame.administration'), href: pathTo.admin(), isCurrent: area === 'admin' }]
+          ? [
+              {
+                label: t('frame.administration'),
+                href: pathTo.admin(),
+                isCurrent: area === 'admin',
+              },
+            ]
           : []),
         { label: t('frame.cities'), href: pathTo.cities() },
         { label: t('frame.kpis'), href: pathTo.kpis() },
@@ -27,9 +33,7 @@ export function PersonalNavigation({
     >
       <li>
         <form method="post" action={pathTo.logout()}>
-          <button type="submit" className="button-plain">
-            {t('frame.signOut')}
-          </button>
+          <button type="submit">{t('frame.signOut')}</button>
         </form>
       </li>
     </Navigation>

@@ -12,7 +12,13 @@ interface MyCity {
   rounds: ListedRound[];
 }
 
-export function MyCities({ cities, isAdministrator }: { cities: readonly MyCity[]; isAdministrator: boolean }) {
+export function MyCities({
+  cities,
+  isAdministrator,
+}: {
+  cities: readonly MyCity[];
+  isAdministrator: boolean;
+}) {
   const t = useText();
   if (cities.length === 0) {
     return (
@@ -35,7 +41,8 @@ export function MyCities({ cities, isAdministrator }: { cities: readonly MyCity[
             <a href={pathTo.manageCity(city.slug)}>{city.name}</a>
           </h2>
           <p className="row small quiet">
-            {t('manage.yourRole', { role: t(`role.${city.role}`) })} <ProvenanceTag provenance={city.provenance} />
+            {t('manage.yourRole', { role: t(`role.${city.role}`) })}{' '}
+            <ProvenanceTag provenance={city.provenance} />
           </p>
           <RoundList city={city.slug} rounds={city.rounds} />
         </li>

@@ -38,7 +38,9 @@ export function OpenRoundForm({
           <p className="problem" id="year-problem" role="alert">
             {t(`manage.year.${refused.problem}`, { year: refused.text })}{' '}
             {refused.problem === 'exists' && (
-              <a href={pathTo.round(city, refused.text)}>{t('manage.year.goThere', { year: refused.text })}</a>
+              <a href={pathTo.round(city, refused.text)}>
+                {t('manage.year.goThere', { year: refused.text })}
+              </a>
             )}
           </p>
         )}

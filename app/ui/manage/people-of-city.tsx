@@ -21,7 +21,7 @@ export function PeopleOfCity({
   return (
     <section className="stack" aria-labelledby="people">
       <h2 id="people">{t('manage.people')}</h2>
-      <ul className="plain stack-small">
+      <ul className="bare-list stack-small">
         {people.map((person) => (
           <li key={person.id}>
             {person.name} <span className="quiet small">{t(`role.${person.role}`)}</span>
@@ -29,7 +29,11 @@ export function PeopleOfCity({
         ))}
       </ul>
       <p className="small quiet">
-        {isAdministrator ? <a href={pathTo.adminCity(city)}>{t('manage.changePeople')}</a> : t('manage.askAdministrator')}
+        {isAdministrator ? (
+          <a href={pathTo.adminCity(city)}>{t('manage.changePeople')}</a>
+        ) : (
+          t('manage.askAdministrator')
+        )}
       </p>
     </section>
   );

@@ -13,10 +13,12 @@ export function RoundList({ city, rounds }: { city: string; rounds: readonly Lis
   const t = useText();
   if (rounds.length === 0) return <p className="quiet">{t('manage.noRounds')}</p>;
   return (
-    <ul className="plain stack-small">
+    <ul className="bare-list stack-small">
       {rounds.map((round) => (
         <li key={round.year} className="row">
-          <a href={pathTo.round(city, round.year)}>{t('manage.round', { year: String(round.year) })}</a>
+          <a href={pathTo.round(city, round.year)}>
+            {t('manage.round', { year: String(round.year) })}
+          </a>
           {round.publishedAt ? (
             <a className="small" href={pathTo.results(city, round.year)}>
               {t('manage.publishedOn', { date: formatDate(round.publishedAt, t.locale) })}

@@ -10,7 +10,14 @@ export function MethodText({
   expected: { kpis: number; dataPoints: number; segments: number };
   standard: string;
   note: string;
-  targetSet: { name: string; version: string; note: string; count: number; u4ssc: number; low: number };
+  targetSet: {
+    name: string;
+    version: string;
+    note: string;
+    count: number;
+    u4ssc: number;
+    low: number;
+  };
 }) {
   const t = useText();
   return (
@@ -64,7 +71,13 @@ export function MethodText({
       <p>{t('method.extracts')}</p>
 
       <h2 id="targets">{t('method.targets')}</h2>
-      <p>{t('method.targetsText', { name: targetSet.name, count: targetSet.count, u4ssc: targetSet.u4ssc })}</p>
+      <p>
+        {t('method.targetsText', {
+          name: targetSet.name,
+          count: targetSet.count,
+          u4ssc: targetSet.u4ssc,
+        })}
+      </p>
       <p>{t('method.targetsLow', { low: targetSet.low })}</p>
       <p className="small">{targetSet.note}</p>
 

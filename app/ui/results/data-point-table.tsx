@@ -82,7 +82,9 @@ function Value({ one, document, t }: { one: PublicDataPoint; document: PublicDoc
     <>
       {`${formatValue(one.value, one.decimals, t.locale)} ${one.unitSymbol}`}
       {one.publishedAs && (
-        <span className="small quiet as-published">{t('dataPoints.publishedAs', { text: one.publishedAs })}</span>
+        <span className="small quiet as-published">
+          {t('dataPoints.publishedAs', { text: one.publishedAs })}
+        </span>
       )}
       {used.length > 0 && (
         <details className="small inputs">

@@ -43,7 +43,11 @@ export function GroundsOfResults({ document }: { document: PublicDocument }) {
         {document.city.boundaryNote && (
           <>
             <dt>{t('grounds.boundary')}</dt>
-            <dd>{[document.city.boundaryNote, document.city.boundaryVersion].filter(Boolean).join(' · ')}</dd>
+            <dd>
+              {[document.city.boundaryNote, document.city.boundaryVersion]
+                .filter(Boolean)
+                .join(' · ')}
+            </dd>
           </>
         )}
       </dl>

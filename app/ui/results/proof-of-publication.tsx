@@ -26,7 +26,8 @@ export function ProofOfPublication({
     <>
       {newest && newest.hash !== hash && (
         <p className="notice">
-          {t('publication.superseded')} <a href={pathTo.publication(newest.hash)}>{t('publication.newest')}</a>
+          {t('publication.superseded')}{' '}
+          <a href={pathTo.publication(newest.hash)}>{t('publication.newest')}</a>
         </p>
       )}
       <dl className="facts proof">

@@ -29,7 +29,10 @@ export function PublicationFacts({ document, hash }: { document: PublicDocument;
       </ul>
       {document.note && (
         <p lang="">
-          <strong>{t(document.sequence > 1 ? 'publication.correctionNote' : 'publication.note')}</strong> {document.note}
+          <strong>
+            {t(document.sequence > 1 ? 'publication.correctionNote' : 'publication.note')}
+          </strong>{' '}
+          {document.note}
         </p>
       )}
     </>

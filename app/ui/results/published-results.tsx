@@ -8,7 +8,13 @@ import { DataPointTable } from './data-point-table.tsx';
 import { GoalScores, type GoalNames } from './goal-scores.tsx';
 import { GroundsOfResults } from './grounds-of-results.tsx';
 
-export function PublishedResults({ document, goals }: { document: PublicDocument; goals: GoalNames }) {
+export function PublishedResults({
+  document,
+  goals,
+}: {
+  document: PublicDocument;
+  goals: GoalNames;
+}) {
   const t = useText();
   const { dimensions, segments } = document.scores;
   const isExtract = document.provenance === 'extract';

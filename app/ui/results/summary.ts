@@ -8,7 +8,12 @@ export function summaryOf(document: PublicDocument, t: Text): string {
   const { dimensions, total } = document.scores;
   const scores = dimensions.flatMap((one) =>
     one.kind === 'scored'
-      ? [t('summary.dimension', { name: one.name, percent: formatPercent(one.percent, one.band, t.locale) })]
+      ? [
+          t('summary.dimension', {
+            name: one.name,
+            percent: formatPercent(one.percent, one.band, t.locale),
+          }),
+        ]
       : [],
   );
   const list = new Intl.ListFormat(t.locale, { type: 'conjunction' }).format(scores);

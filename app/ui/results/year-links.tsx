@@ -2,7 +2,15 @@
 import { pathTo } from '#app/domain/paths.ts';
 import { useText } from '#app/messages/text.tsx';
 
-export function YearLinks({ city, years, current }: { city: string; years: readonly number[]; current: number }) {
+export function YearLinks({
+  city,
+  years,
+  current,
+}: {
+  city: string;
+  years: readonly number[];
+  current: number;
+}) {
   const t = useText();
   if (years.length < 2) return null;
   return (
@@ -10,7 +18,10 @@ export function YearLinks({ city, years, current }: { city: string; years: reado
       <ul className="tags">
         {years.map((year) => (
           <li key={year}>
-            <a href={pathTo.results(city, year)} aria-current={year === current ? 'page' : undefined}>
+            <a
+              href={pathTo.results(city, year)}
+              aria-current={year === current ? 'page' : undefined}
+            >
               {String(year)}
             </a>
           </li>

@@ -7,7 +7,14 @@ import { formatPercent } from '../format.ts';
 export type ChipResult =
   | { kind: 'scored'; percent: string; band: Band }
   | {
-      kind: 'notBenchmarked' | 'missing' | 'notCollected' | 'notApplicable' | 'notInExtract' | 'invalid' | 'confidential';
+      kind:
+        | 'notBenchmarked'
+        | 'missing'
+        | 'notCollected'
+        | 'notApplicable'
+        | 'notInExtract'
+        | 'invalid'
+        | 'confidential';
     };
 
 export function BandChip({ result }: { result: ChipResult }) {
@@ -15,11 +22,15 @@ export function BandChip({ result }: { result: ChipResult }) {
   if (result.kind === 'scored') {
     return (
       <span className={`band band-${result.band}`}>
-        {t('band.percentOfTarget', { percent: formatPercent(result.percent, result.band, t.locale) })}
+        {t('band.percentOfTarget', {
+          percent: formatPercent(result.percent, result.band, t.locale),
+        })}
       </span>
     );
   }
-  return <span className={`band ${CLASS[result.kind] ?? 'band-none'}`}>{t(`band.${result.kind}`)}</span>;
+  return (
+    <span className={`band ${CLASS[result.kind] ?? 'band-none'}`}>{t(`band.${result.kind}`)}</span>
+  );
 }
 
 const CLASS: Partial<Record<ChipResult['kind'], string>> = {

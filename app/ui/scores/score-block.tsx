@@ -19,7 +19,10 @@ export function ScoreBlock({
 }: NamedScore & { segments: readonly NamedScore[]; isExtract: boolean }) {
   const t = useText();
   return (
-    <section className={isExtract || isThin(score) ? 'score-block is-thin' : 'score-block'} aria-labelledby={`score-${score.id}`}>
+    <section
+      className={isExtract || isThin(score) ? 'score-block is-thin' : 'score-block'}
+      aria-labelledby={`score-${score.id}`}
+    >
       <div className="score-head">
         <h3 id={`score-${score.id}`}>{name}</h3>
         <Figure score={score} t={t} />
@@ -39,7 +42,9 @@ export function ScoreBlock({
         <tbody>
           {segments.map((segment) => (
             <tr key={segment.score.id}>
-              <th scope="row">{segment.href ? <a href={segment.href}>{segment.name}</a> : segment.name}</th>
+              <th scope="row">
+                {segment.href ? <a href={segment.href}>{segment.name}</a> : segment.name}
+              </th>
               <td>
                 <ScoreBar score={segment.score} isSmall />
               </td>
@@ -85,7 +90,8 @@ function groundsOf(score: GroupScore, isExtract: boolean, t: Text): string {
     applicable: coverage.applicable,
     scored: coverage.scored,
   });
-  if (score.kind !== 'scored' || !score.range || score.range.low === score.range.high) return reported;
+  if (score.kind !== 'scored' || !score.range || score.range.low === score.range.high)
+    return reported;
   const { low, high } = score.range;
   return `${reported} ${t('score.range', { low: formatShare(low, t.locale), high: formatShare(high, t.locale) })}`;
 }

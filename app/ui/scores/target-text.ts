@@ -16,8 +16,12 @@ export function formatTarget(
 ): string {
   if (method === 'yesNo') return t('answer.yes');
   if (target === null) return '';
-  const figure = (value: string) => `${formatValue(value, Math.max(decimals, 2), t.locale)} ${unitSymbol}`;
+  const figure = (value: string) =>
+    `${formatValue(value, Math.max(decimals, 2), t.locale)} ${unitSymbol}`;
   return worst === null || Number(worst) === 0 || method === 'ratio'
     ? figure(target)
-    : t('target.from', { target: figure(target), worst: formatValue(worst, Math.max(decimals, 2), t.locale) });
+    : t('target.from', {
+        target: figure(target),
+        worst: formatValue(worst, Math.max(decimals, 2), t.locale),
+      });
 }

@@ -2,7 +2,15 @@
 import type { ReactNode } from 'react';
 import { useText } from '#app/messages/text.tsx';
 
-export function SearchForm({ label, text, children }: { label: string; text: string; children?: ReactNode }) {
+export function SearchForm({
+  label,
+  text,
+  children,
+}: {
+  label: string;
+  text: string;
+  children?: ReactNode;
+}) {
   const t = useText();
   return (
     <form method="get" role="search" className="search">
