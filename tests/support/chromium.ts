@@ -57,8 +57,7 @@ export function findChromium(): Found {
 
 /** Chromium from @sparticuz/chromium, unpacked once; its own libraries only where the system lacks them. */
 function unpackedChromium(): Found {
-  const entry = new URL(import.meta.resolve('@sparticuz/chromium')).pathname;
-  const archives = path.resolve(path.dirname(entry), '../../bin');
+  const archives = path.resolve('node_modules/@sparticuz/chromium/bin');
   const { version } = JSON.parse(readFileSync(path.resolve(archives, '../package.json'), 'utf8')) as { version: string };
   const folder = path.resolve('node_modules/.cache', `chromium-${version}`);
   if (!existsSync(folder)) {

@@ -16,7 +16,8 @@ declare module 'vitest' {
 
 export default async function setup(project: TestProject) {
   buildServer();
-  const [server, browserServer] = await Promise.all([startServer(), launchBrowser()]);
+  const browserServer = await launchBrowser();
+  const server = await startServer();
   const browser = await chromium.connect(browserServer.wsEndpoint());
   const [coordinatorLink = '', administratorLink = ''] = server.links;
   project.provide('address', server.address);

@@ -93,7 +93,7 @@ async function addCity(
 async function addRound(
   trx: Transaction<Database>,
   cityId: string,
-  { provenance }: ExampleCity,
+  { facts, provenance }: ExampleCity,
   round: ExampleRound,
   { definitions, targetSet, now }: LoadOptions,
 ): Promise<void> {
@@ -109,25 +109,17 @@ async function addRound(
     created_at: now,
     created_by: null,
   });
-  const stamp = {
+  const { registerValues, inputValues, entries } = round.content;
+  const asSaved = <Row extends object>(row: Row) => ({
+    ...row,
     city_id: cityId,
     assessment_id: assessmentId,
     updated_at: now,
     updated_by: null,
-  };
-  const { registerValues, inputValues, entries } = round.content;
-  await insertRegisterValues(
-    trx,
-    registerValues.map((row) => ({ ...row, ...stamp })),
-  );
-  await insertInputValues(
-    trx,
-    inputValues.map((row) => ({ ...row, ...stamp })),
-  );
-  await insertEntries(
-    trx,
-    entries.map((row) => ({ ...row, ...stamp })),
-  );
+  });
+  await insertRegisterValues(trx, registerValues.map(asSaved));
+  await insertInputValues(trx, inputValues.map(asSaved));
+  await insertEntries(trx, entries.map(asSaved));
   if (round.publishedWith === null) return;
   const published = await publishAssessment(trx, {
     cityId,
@@ -141,8 +133,6 @@ async function addRound(
   });
   if (published.kind === 'refused') {
     const obstacles = JSON.stringify(published.obstacles);
-    throw new Error(
-      `the example round ${round.year} of ${provenance} city ${cityId}: ${obstacles}`,
-    );
+    throw new Error(`example round ${round.year} of ${facts.slug} was refused: ${obstacles}`);
   }
 }

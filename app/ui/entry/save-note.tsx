@@ -21,7 +21,8 @@ export function SaveNote({
   if (state?.kind === 'conflict') {
     return (
       <div className="conflict" id={id} role="alert">
-        <p>
+        {/* a posted page was made with the server's clock, the browser shows its own */}
+        <p suppressHydrationWarning>
           {t('save.conflict', {
             name: state.by ?? t('save.someone'),
             time: timeOf(state.at, t.locale),

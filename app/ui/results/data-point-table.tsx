@@ -58,7 +58,7 @@ function Row({ one, document, t }: { one: PublicDataPoint; document: PublicDocum
       <td data-label={t('dataPoints.target')} className="small">
         {one.target && formatTarget(one.target, one, t)}
       </td>
-      <td data-label={t('dataPoints.result')} className="result">
+      <td data-label={t('dataPoints.result')} className="outcome">
         <BandChip result={one.result} />
         {one.isProvisional && <span className="small quiet"> {t('dataPoints.provisional')}</span>}
         {one.statusReason && (

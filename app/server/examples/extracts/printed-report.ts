@@ -12,7 +12,7 @@ import {
 } from '../example-city.ts';
 
 /** A row of a result table. */
-export interface PrintedFigure {
+interface PrintedFigure {
   dataPoint: string;
   /** The cell to the letter. */
   raw: string;
@@ -24,7 +24,7 @@ export interface PrintedFigure {
 }
 
 /** A figure of the report's city profile, in the unit of the register. */
-export interface ProfileFigure {
+interface ProfileFigure {
   registerId: string;
   text: string;
   page: number;

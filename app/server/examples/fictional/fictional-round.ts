@@ -63,7 +63,7 @@ export function fictionalRound(definitions: DefinitionSet, year: FictionalYear):
 
 function registerRows(definitions: DefinitionSet, year: FictionalYear): ExampleRegisterValue[] {
   return definitions.framework.register.flatMap((item) => {
-    if (year === OPEN_YEAR && !OPEN_REGISTER.includes(item.id)) return [];
+    if (year === OPEN_YEAR && !OPEN_REGISTER.has(item.id)) return [];
     const common = { register_id: item.id, unit: null, reference_year: year };
     const source = registerSource(item.id, year);
     if (item.valueType === 'currencyCode') {

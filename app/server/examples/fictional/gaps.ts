@@ -77,7 +77,7 @@ export const NEW_DATA_POINT: GapColumns = {
 };
 
 /** The operator asked for it: a map of what is not monitored would help an attacker. */
-const CONFIDENTIAL: readonly string[] = ['ec-ict-es-2a'];
+const CONFIDENTIAL = new Set(['ec-ict-es-2a']);
 const PROVISIONAL: Partial<Record<FictionalYear, readonly string[]>> = {
   2025: ['ec-p-in-1c', 'en-en-aq-2c'],
 };
@@ -102,7 +102,7 @@ export function reserveOf(
   year: FictionalYear,
 ): Pick<EntryContent, 'is_confidential' | 'is_provisional' | 'comment'> {
   return {
-    is_confidential: CONFIDENTIAL.includes(dataPointId),
+    is_confidential: CONFIDENTIAL.has(dataPointId),
     is_provisional: PROVISIONAL[year]?.includes(dataPointId) ?? false,
     comment: COMMENTS[year]?.[dataPointId] ?? null,
   };

@@ -2,7 +2,7 @@
 import type { DataPoint, Kpi } from '#app/domain/definitions/schema.ts';
 
 /** The register items that are there already. */
-export const OPEN_REGISTER: readonly string[] = [
+export const OPEN_REGISTER: ReadonlySet<string> = new Set([
   'population',
   'households',
   'areaKm2',
@@ -10,22 +10,22 @@ export const OPEN_REGISTER: readonly string[] = [
   'schoolAgePopulation',
   'adultPopulation',
   'labourForce',
-];
+]);
 
-const FILLED_SEGMENTS: readonly string[] = [
+const FILLED_SEGMENTS = new Set([
   'seg-ec-ict',
   'seg-ec-ws',
   'seg-ec-em',
   'seg-en-aq',
   'seg-sc-ed',
   'seg-sc-sa',
-];
+]);
 /** The year is not over for them. */
-const NOT_YET: readonly string[] = ['sc-sh-sa-1c', 'sc-sh-sa-2c', 'sc-sh-sa-9c'];
+const NOT_YET = new Set(['sc-sh-sa-1c', 'sc-sh-sa-2c', 'sc-sh-sa-9c']);
 
 /** Whether a data point of the open round is filled in. */
 export function isFilled(kpi: Kpi, dataPoint: DataPoint): boolean {
-  return FILLED_SEGMENTS.includes(kpi.segment) && !NOT_YET.includes(dataPoint.id);
+  return FILLED_SEGMENTS.has(kpi.segment) && !NOT_YET.has(dataPoint.id);
 }
 
 /** What somebody typed and left: a text that is no number, and the first of two numbers. */

@@ -1,0 +1,117 @@
+/** What must never happen to what someone types: with two windows, with the keyboard alone, with the server gone. */
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, it } from 'vitest';
+import { hydrated, useWindows } from '#tests/support/browser-page.ts';
+import { removeFolder, startServer, temporaryFolder } from '#tests/support/running-server.ts';
+import { useSignInLink } from '#tests/support/sign-in.ts';
+
+const windows = useWindows();
+const SEGMENT = '/manage/exampleville-xx/2026/enter/seg-ec-b';
+
+const field = (page: Page, name: string) => page.locator(`[name="${name}"]`);
+const saved = (page: Page) => page.getByText(/^Saved/).first();
+
+async function firstFigure(page: Page): Promise<string> {
+  const name = await page.locator('main .entry-figure input:not([type=hidden])').first().getAttribute('name');
+  if (!name) throw new Error('the segment has no figure to type');
+  return name;
+}
+
+describe('two windows on one field', () => {
+  it('show the second writer both texts, and let them choose', async () => {
+    const storageState = inject('coordinator');
+    const [one, two] = [await windows.open({ storageState }), await windows.open({ storageState })];
+    await Promise.all([one.goto(SEGMENT), two.goto(SEGMENT)]);
+    await Promise.all([hydrated(one), hydrated(two)]);
+    const name = await firstFigure(one);
+
+    await field(one, name).fill('11');
+    await field(one, name).blur();
+    await saved(one).waitFor();
+    await field(two, name).fill('22');
+    await field(two, name).blur();
+    const conflict = two.locator('.conflict');
+    await conflict.waitFor();
+    expect(await conflict.innerText()).toContain('“11”');
+    expect(await conflict.innerText()).toContain('“22”');
+    expect(await field(two, name).inputValue()).toBe('22');
+
+    await conflict.getByRole('button', { name: 'Save mine' }).click();
+    await conflict.waitFor({ state: 'detached' });
+    await saved(two).waitFor();
+    await one.reload();
+    expect(await field(one, name).inputValue()).toBe('22');
+    expect(windows.complaints()).toEqual([]);
+  });
+
+  it('do the same without JavaScript', async () => {
+    const options = { storageState: inject('coordinator'), javaScriptEnabled: false };
+    const [one, two] = [await windows.open(options), await windows.open(options)];
+    await Promise.all([one.goto(SEGMENT), two.goto(SEGMENT)]);
+    const name = await firstFigure(one);
+    const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: true }).first().click();
+
+    await field(one, name).fill('33');
+    await save(one);
+    await one.getByText('One change is saved').waitFor();
+    await field(two, name).fill('44');
+    await save(two);
+    const conflict = two.locator('.conflict');
+    await conflict.waitFor();
+    expect(await conflict.innerText()).toContain('“33”');
+    expect(await field(two, name).inputValue()).toBe('44');
+    await conflict.getByRole('button', { name: 'Keep theirs' }).click();
+    await conflict.waitFor({ state: 'detached' });
+    expect(await field(two, name).inputValue()).toBe('33');
+  });
+});
+
+describe('the keyboard alone', () => {
+  it('fills in a segment, each field saved as it is left', async () => {
+    const page = await windows.open({ storageState: inject('coordinator') });
+    await page.goto('/manage/exampleville-xx/2026/enter/seg-ec-wa');
+    await hydrated(page);
+    const name = await firstFigure(page);
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('name'));
+    for (let presses = 0; presses < 60 && (await focused()) !== name; presses += 1) {
+      await page.keyboard.press('Tab');
+    }
+    await page.keyboard.type('1234');
+    await page.keyboard.press('Tab');
+    await saved(page).waitFor();
+    await page.reload();
+    expect(await field(page, name).inputValue()).toBe('1234');
+  });
+});
+
+describe('a server that is killed while someone types', () => {
+  it('loses nothing: what was not saved is saved when it is back', { timeout: 180_000 }, async () => {
+    const dataDir = temporaryFolder('killed');
+    let server = await startServer({ dataDir });
+    try {
+      const storageState = await useSignInLink(windows.browser(), server.links[0] ?? '');
+      const page = await windows.open({ storageState, baseURL: server.address });
+      await page.goto(SEGMENT);
+      await hydrated(page);
+      const name = await firstFigure(page);
+      await field(page, name).fill('77');
+      await field(page, name).blur();
+      await saved(page).waitFor();
+
+      const { port } = server;
+      await server.stop('SIGKILL');
+      await field(page, name).fill('78');
+      await field(page, name).blur();
+      await page.getByText('Not saved: no connection').first().waitFor();
+      expect(await field(page, name).inputValue()).toBe('78');
+
+      server = await startServer({ dataDir, port });
+      await saved(page).waitFor({ timeout: 60_000 });
+      await page.reload();
+      expect(await field(page, name).inputValue()).toBe('78');
+    } finally {
+      await server.stop();
+      removeFolder(dataDir);
+    }
+  });
+});
