@@ -291,4 +291,3 @@ export type PublishedValue = Selectable<PublishedValueTable>;
 export type PublishedScore = Selectable<PublishedScoreTable>;
 export type Account = Selectable<AccountTable>;
 export type Membership = Selectable<MembershipTable>;
-export type Session = Selectable<SessionTable>;

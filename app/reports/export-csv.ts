@@ -195,7 +195,7 @@ function yesNo(value: boolean | null): string | null {
 
 const NUMBER = /^-?\d+(\.\d+)?$/;
 /** Characters with which spreadsheets begin a formula, wide forms included, also behind white space. */
-const FORMULA = /^[\s\u0000-\u001f]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
+const FORMULA = /^[\s\p{Cc}]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
 
 function cell(value: CsvRecord[keyof CsvRecord]): string {
   if (value === null || value === undefined) return '';

@@ -68,13 +68,3 @@ function millisecondsPerCall(call: () => unknown): number {
 function median(values: number[]): number {
   return values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
-
-if (import.meta.filename === process.argv[1]) {
-  const result = await benchScoring();
-  console.log(
-    `JSON.parse of ${result.bytes} bytes: ${result.parseMilliseconds.toFixed(3)} ms; ` +
-      `scoring (${result.scoredDataPoints} scored data points): ${result.scoreMilliseconds.toFixed(3)} ms; ` +
-      `${result.ratio.toFixed(1)} times (at most ${result.maximumRatio})`,
-  );
-  process.exitCode = result.isMet ? 0 : 1;
-}

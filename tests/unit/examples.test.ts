@@ -7,7 +7,7 @@ import type { DataPoint, Kpi } from '#app/domain/definitions/schema.ts';
 import { inputReferences, inputsOfKpi } from '#app/domain/entry/fields.ts';
 import { readTyped } from '#app/domain/entry/read-text.ts';
 import { findObstacles, isPublishable } from '#app/domain/publication/obstacles.ts';
-import { scoreAssessment } from '#app/domain/scoring/score-assessment.ts';
+import { scoreAssessment, type AssessmentScore } from '#app/domain/scoring/score-assessment.ts';
 import type { RoundContent } from '#app/server/examples/example-city.ts';
 import { KARMOY } from '#app/server/examples/extracts/karmoy.ts';
 import { KRISTIANSUND } from '#app/server/examples/extracts/kristiansund.ts';
@@ -102,6 +102,11 @@ it('has the profile of Valencia in its register', () => {
   }
 });
 
+function valueIn(score: AssessmentScore, id: string): Decimal | undefined {
+  const result = score.byDataPoint.get(id)?.value;
+  return result?.kind === 'value' ? new Decimal(result.decimal) : undefined;
+}
+
 const FINISHED = [2023, 2024, 2025] as const;
 
 describe.each(FINISHED)('the fictional round of %i', (year) => {
@@ -189,12 +194,8 @@ describe.each(FINISHED)('the fictional round of %i', (year) => {
   });
 
   it('breaks no rule of plausibility about sums and order', () => {
-    const value = (id: string) => {
-      const result = score.byDataPoint.get(id)?.value;
-      return result?.kind === 'value' ? new Decimal(result.decimal) : undefined;
-    };
     for (const rule of definitions.rules) {
-      const values = rule.dataPoints.map(value);
+      const values = rule.dataPoints.map((id) => valueIn(score, id));
       if (rule.kind === 'sumsTo') {
         const sum = Decimal.sum(...values.map((one) => one ?? 0));
         expect(sum.minus(rule.value).abs().lte(0.05), `${rule.id}: ${sum}`).toBe(true);

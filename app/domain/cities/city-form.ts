@@ -10,13 +10,19 @@ const optionalText = (most: number) =>
     .max(most, 'form.tooLong')
     .optional()
     .transform((text) => text || null);
+/** Degrees as they are typed: with a point or a comma, and with the minus sign that texts print. */
 const coordinate = (limit: number, message: string) =>
   z
     .string()
     .trim()
+    .transform((text) => text.replace(',', '.').replace('\u2212', '-'))
+    .refine(
+      (text) =>
+        text === '' || (/^[+-]?\d{1,3}(\.\d*)?$/.test(text) && Math.abs(Number(text)) <= limit),
+      message,
+    )
     .optional()
-    .transform((text) => (text ? Number(text.replace(',', '.')) : null))
-    .refine((value) => value === null || Math.abs(value) <= limit, message);
+    .transform((text) => (text ? Number(text) : null));
 
 /** `otherCodes` are codes of no country that a city has already: the examples' XX. */
 export function citySchema(otherCodes: readonly string[] = []) {
@@ -41,27 +47,38 @@ export function citySchema(otherCodes: readonly string[] = []) {
           (code) => COUNTRY_CODES.includes(code) || otherCodes.includes(code),
           'form.countryNeeded',
         ),
-      locode: optionalText(6).refine(
-        (text) => text === null || /^[A-Za-z]{2} ?[A-Za-z0-9]{3}$/.test(text),
-        'form.locodeWrong',
-      ),
-      wikidataId: optionalText(20).refine(
-        (text) => text === null || /^Q[1-9]\d*$/.test(text),
-        'form.wikidataWrong',
-      ),
+      locode: z
+        .string()
+        .trim()
+        .toUpperCase()
+        .regex(/^([A-Z]{2} ?[A-Z2-9]{3})?$/, 'form.locodeWrong')
+        .optional()
+        .transform((text) => (text ? `${text.slice(0, 2)} ${text.slice(-3)}` : null)),
+      wikidataId: z
+        .string()
+        .trim()
+        .toUpperCase()
+        .regex(/^(Q[1-9]\d{0,11})?$/, 'form.wikidataWrong')
+        .optional()
+        .transform((text) => text || null),
       latitude: coordinate(90, 'form.latitudeWrong'),
       longitude: coordinate(180, 'form.longitudeWrong'),
       boundaryNote: optionalText(1000),
       boundaryVersion: optionalText(100),
     })
     .transform((city) => ({ ...city, slug: city.slug || proposeSlug(city.name, city.countryCode) }))
-    .refine((city) => city.slug.endsWith(`-${city.countryCode.toLowerCase()}`), {
-      path: ['slug'],
-      message: 'form.slugWithoutCountry',
-    })
-    .refine((city) => city.slug !== `-${city.countryCode.toLowerCase()}`, {
-      path: ['slug'],
-      message: 'form.slugNeeded',
+    .superRefine((city, context) => {
+      const wrong = (field: keyof typeof city, message: string) =>
+        context.addIssue({ code: 'custom', path: [field], message });
+      const suffix = `-${city.countryCode.toLowerCase()}`;
+      if (city.slug === suffix) wrong('slug', 'form.slugNeeded');
+      else if (!city.slug.endsWith(suffix)) wrong('slug', 'form.slugWithoutCountry');
+      if (city.locode && !city.locode.startsWith(city.countryCode))
+        wrong('locode', 'form.locodeOfOtherCountry');
+      if (city.latitude === null && city.longitude !== null)
+        wrong('latitude', 'form.coordinateMissing');
+      if (city.longitude === null && city.latitude !== null)
+        wrong('longitude', 'form.coordinateMissing');
     });
 }
 export type CityAnswers = z.output<ReturnType<typeof citySchema>>;
@@ -80,7 +97,8 @@ export function proposeSlug(name: string, countryCode: string): string {
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 70);
+    .replace(/^-+/, '')
+    .slice(0, 70)
+    .replace(/-+$/, '');
   return `${plain}-${countryCode.toLowerCase()}`;
 }

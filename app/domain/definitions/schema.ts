@@ -297,11 +297,9 @@ export const TargetSetSchema = z.strictObject({
 
 export type RegisterItem = z.output<typeof RegisterItemSchema>;
 export type Framework = z.output<typeof FrameworkSchema>;
-export type Dimension = Framework['dimensions'][number];
 export type Segment = Framework['segments'][number];
 export type Formula = z.output<typeof FormulaSchema>;
 export type Input = z.output<typeof InputSchema>;
-export type Direction = z.output<typeof DirectionSchema>;
 export type DataPoint = z.output<typeof DataPointSchema>;
 export type Kpi = z.output<typeof KpiSchema>;
 export type Rule = z.output<typeof RuleSchema>;

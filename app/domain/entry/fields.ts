@@ -128,9 +128,9 @@ function isWebAddress(text: string): boolean {
   }
 }
 
-/** Whether a data point's figure is typed directly, because no inputs lead to it. */
+/** Whether a data point's figure is typed directly, because neither inputs nor the register lead to it. */
 export function isTypedDirectly(dataPoint: DataPoint): boolean {
-  return dataPoint.inputs.length === 0 && !('from' in dataPoint.formula && dataPoint.formula.from);
+  return inputReferences(dataPoint).length === 0;
 }
 
 /** The inputs that a data point's formula reads, of the KPI and of the register. */

@@ -10,7 +10,10 @@ export async function loader() {
   await enterPublic(access);
   throw notFound(textFor()('error.notFoundAdvice'));
 }
-export const action = loader;
+
+export function action() {
+  return loader();
+}
 
 export default function NotFound() {
   return null;

@@ -43,7 +43,6 @@ export async function readPublishPage({
     ).length,
   };
 }
-export type PublishPage = Awaited<ReturnType<typeof readPublishPage>>;
 
 /** Undefined when the round may be published as it stands. */
 export async function refusePublication(

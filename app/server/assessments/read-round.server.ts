@@ -3,7 +3,6 @@ import type { Kysely } from 'kysely';
 import { toAssessmentData } from '#app/domain/assessment/assessment-data.ts';
 import type { DefinitionSet, IndexedTargetSet } from '#app/domain/definitions/definitions.ts';
 import type { Segment } from '#app/domain/definitions/schema.ts';
-import type { AssessmentData } from '#app/domain/entry/entry.ts';
 import {
   ENTRY_ATTRIBUTES,
   fieldName,
@@ -186,22 +185,4 @@ function note(
 ) {
   fields.revisions[key] = row?.revision ?? 0;
   if (row) fields.savedAt[key] = row.updated_at.toISOString();
-}
-
-/** The part of the data that one segment's form computes with. */
-export function dataOfSegment(
-  definitions: DefinitionSet,
-  segment: Segment,
-  data: AssessmentData,
-): AssessmentData {
-  const kpis = definitions.kpis.filter((kpi) => kpi.segment === segment.id);
-  const isOfSegment = (key: string) => kpis.some((kpi) => key.startsWith(`${kpi.id}/`));
-  const ids = new Set(kpis.flatMap((kpi) => kpi.dataPoints.map((dataPoint) => dataPoint.id)));
-  const pick = <T>(record: Readonly<Record<string, T>>, test: (key: string) => boolean) =>
-    Object.fromEntries(Object.entries(record).filter(([key]) => test(key)));
-  return {
-    register: data.register,
-    inputs: pick(data.inputs, isOfSegment),
-    entries: pick(data.entries, (key) => ids.has(key)),
-  };
 }

@@ -45,4 +45,3 @@ export async function readRoundResults({
     }),
   };
 }
-export type RoundResultsData = Awaited<ReturnType<typeof readRoundResults>>;

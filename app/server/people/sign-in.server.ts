@@ -1,6 +1,13 @@
 /** Signs in with e-mail and password, slowed down for whoever guesses. */
 import type { Kysely } from 'kysely';
-import { isThrottled, THROTTLE_MINUTES, type ThrottleScope } from '#app/domain/people/throttle.ts';
+import {
+  countedAddress,
+  minutesUntil,
+  THROTTLE_MINUTES,
+  waitsUntil,
+  type Failures,
+  type ThrottleScope,
+} from '#app/domain/people/throttle.ts';
 import { getAccountByEmail } from '#db/queries/accounts.server.ts';
 import {
   countSignInFailures,
@@ -21,7 +28,7 @@ export type SignInResult =
 
 /**
  * Checks e-mail and password. A failure is noted before the password is checked, so that many guesses at once cannot
- * slip through together; a try that has to wait is not noted, so that nobody can keep another locked out for long.
+ * slip through together; a try that is told to wait from the start is not noted, so that it does not prolong the wait.
  */
 export async function signIn(
   db: Db,
@@ -35,51 +42,40 @@ export async function signIn(
   const keys = throttleKeys(email, address);
   const since = new Date(now.getTime() - THROTTLE_MINUTES * 60_000);
   await deleteOldSignInFailures(db, since);
-  const before = await failuresOf(db, keys, since);
-  if (isThrottled(before.counts))
-    return { kind: 'throttled', minutes: minutesLeft(before.first, now) };
+  const before = waitsUntil(await failuresOf(db, keys, since), now);
+  if (before) return { kind: 'throttled', minutes: minutesUntil(before, now) };
   for (const key of Object.values(keys)) await insertSignInFailure(db, key, now);
-  const together = await failuresOf(db, keys, since);
-  const others = mapCounts(together.counts, (count) => count - 1);
-  if (isThrottled(others)) return { kind: 'throttled', minutes: minutesLeft(together.first, now) };
+  const together = waitsUntil(withoutOwn(await failuresOf(db, keys, since)), now);
+  if (together) return { kind: 'throttled', minutes: minutesUntil(together, now) };
 
   const account = await getAccountByEmail(db, email);
   const isRight = await isPassword(account?.password_hash, password);
   if (!account || !isRight || account.is_disabled) return { kind: 'wrong' };
-  for (const key of [keys.emailFromAddress, keys.email, keys.address])
-    await deleteSignInFailures(db, key);
+  for (const key of Object.values(keys)) await deleteSignInFailures(db, key);
   return { kind: 'signedIn', accountId: account.account_id };
 }
 
 /** Hashed, so that the table tells nobody who tried to sign in from where. */
 function throttleKeys(email: string, address: string): Record<ThrottleScope, string> {
-  const plain = email.trim().toLowerCase();
+  const who = email.trim().toLowerCase();
+  const where = countedAddress(address);
   return {
-    emailFromAddress: hashSecret(`both ${plain} ${address}`),
-    email: hashSecret(`email ${plain}`),
-    address: hashSecret(`address ${address}`),
+    emailFromAddress: hashSecret(`both ${who} ${where}`),
+    email: hashSecret(`email ${who}`),
+    address: hashSecret(`address ${where}`),
   };
 }
 
 async function failuresOf(db: Db, keys: Record<ThrottleScope, string>, since: Date) {
-  const counts = { emailFromAddress: 0, address: 0, email: 0 };
-  let first: Date | null = null;
-  for (const scope of Object.keys(counts) as ThrottleScope[]) {
-    const found = await countSignInFailures(db, keys[scope], since);
-    counts[scope] = found.count;
-    if (found.first && (!first || found.first < first)) first = found.first;
-  }
-  return { counts, first };
+  return {
+    emailFromAddress: await countSignInFailures(db, keys.emailFromAddress, since),
+    address: await countSignInFailures(db, keys.address, since),
+    email: await countSignInFailures(db, keys.email, since),
+  };
 }
 
-function mapCounts(counts: Record<ThrottleScope, number>, change: (count: number) => number) {
-  return Object.fromEntries(
-    Object.entries(counts).map(([scope, count]) => [scope, change(count)]),
-  ) as Record<ThrottleScope, number>;
-}
-
-/** Until the oldest failure is forgotten. */
-function minutesLeft(first: Date | null, now: Date): number {
-  const end = (first ?? now).getTime() + THROTTLE_MINUTES * 60_000;
-  return Math.max(1, Math.ceil((end - now.getTime()) / 60_000));
+/** The failures without the one that this try has noted for itself. */
+function withoutOwn({ emailFromAddress, address, email }: Record<ThrottleScope, Failures>) {
+  const less = ({ count, first }: Failures) => ({ count: count - 1, first });
+  return { emailFromAddress: less(emailFromAddress), address: less(address), email: less(email) };
 }

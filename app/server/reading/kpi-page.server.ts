@@ -42,7 +42,6 @@ export function readKpiPage(definitions: DefinitionSet, targetSet: IndexedTarget
     next: neighbour(position + 1),
   };
 }
-export type KpiPage = ReturnType<typeof readKpiPage>;
 
 function unitOf(definitions: DefinitionSet, id: string) {
   const unit = definitions.unitById.get(id);

@@ -28,7 +28,7 @@ export function RolesOfPerson({
             <strong>{one.cityName}</strong>
             <Form method="post" className="row">
               <input type="hidden" name="city" value={one.slug} />
-              <RoleChoice label={t('admin.roleOf', { city: one.cityName })} role={one.role} />
+              <RoleChoice label={t('admin.roleOf', { city: one.cityName })} chosen={one.role} />
               <button type="submit" name="intent" value="set-role" className="button plain">
                 {t('admin.changeRole')}
               </button>
@@ -54,7 +54,7 @@ export function RolesOfPerson({
               </option>
             ))}
           </select>
-          <RoleChoice label={t('admin.role')} role="contributor" />
+          <RoleChoice label={t('admin.role')} chosen="contributor" />
           <button type="submit" name="intent" value="set-role" className="button plain">
             {t('admin.addRole')}
           </button>
@@ -64,10 +64,10 @@ export function RolesOfPerson({
   );
 }
 
-function RoleChoice({ label, role }: { label: string; role: (typeof ROLES)[number] }) {
+function RoleChoice({ label, chosen }: { label: string; chosen: (typeof ROLES)[number] }) {
   const t = useText();
   return (
-    <select name="role" aria-label={label} defaultValue={role} className="inline-choice">
+    <select name="role" aria-label={label} defaultValue={chosen} className="inline-choice">
       {ROLES.map((one) => (
         <option key={one} value={one}>
           {t(`role.${one}`)}

@@ -8,7 +8,7 @@ export interface Crumb {
 }
 
 export function PageHead({
-  crumbs = [],
+  crumbs,
   title,
   children,
 }: {
@@ -19,7 +19,7 @@ export function PageHead({
   const t = useText();
   return (
     <header className="page-head">
-      {crumbs.length > 0 && (
+      {crumbs && (
         <nav className="crumbs" aria-label={t('frame.breadcrumb')}>
           <ol>
             {crumbs.map((crumb) => (
