@@ -7,13 +7,24 @@ const may = (from, to) => ({
   from: { path: `^${from}/` },
   to: {
     path: '^(app|db|tests)/',
-    pathNot: [from, ...to].map((place) => (/\.tsx?$/.test(place) ? `^${place.replaceAll('.', '\\.')}$` : `^${place}/`)),
+    pathNot: [from, ...to].map((place) =>
+      /\.tsx?$/.test(place) ? `^${place.replaceAll('.', '\\.')}$` : `^${place}/`,
+    ),
   },
 });
 
 module.exports = {
   forbidden: [
-    may('app/routes', ['app/ui', 'app/charts', 'app/reports', 'app/server', 'db/queries', 'app/domain', 'app/messages', 'db/schema.ts']),
+    may('app/routes', [
+      'app/ui',
+      'app/charts',
+      'app/reports',
+      'app/server',
+      'db/queries',
+      'app/domain',
+      'app/messages',
+      'db/schema.ts',
+    ]),
     may('app/ui', ['app/charts', 'app/domain', 'app/messages']),
     may('app/charts', ['app/domain', 'app/messages']),
     may('app/reports', ['app/charts', 'app/domain', 'app/messages']),
@@ -53,7 +64,12 @@ module.exports = {
       from: { path: '^app/routes/' },
       to: { path: '^app/routes/' },
     },
-    { name: 'nothing imports tests', severity: 'error', from: { path: '^(app|db)/' }, to: { path: '^tests/' } },
+    {
+      name: 'nothing imports tests',
+      severity: 'error',
+      from: { path: '^(app|db)/' },
+      to: { path: '^tests/' },
+    },
     { name: 'no cycles', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'everything resolves',

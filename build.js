@@ -13,7 +13,9 @@ function* filesIn(entry) {
     yield entry;
     return;
   }
-  for (const child of readdirSync(entry, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+  for (const child of readdirSync(entry, { withFileTypes: true }).sort((a, b) =>
+    a.name < b.name ? -1 : 1,
+  )) {
     const name = path.join(entry, child.name);
     if (child.isDirectory()) yield* filesIn(name);
     else yield name;
@@ -21,7 +23,8 @@ function* filesIn(entry) {
 }
 
 const hash = createHash('sha256').update(process.version);
-for (const source of sources) for (const file of filesIn(source)) hash.update(file).update(readFileSync(file));
+for (const source of sources)
+  for (const file of filesIn(source)) hash.update(file).update(readFileSync(file));
 const fingerprint = hash.digest('hex');
 
 const isCurrent =

@@ -18,7 +18,9 @@ const loadBuild = () =>
 
 /** An operator reads a sentence; only a bug shows its stack. */
 function giveUp(error) {
-  const isForOperator = ['StartError', 'ConfigurationError', 'DatabaseLockedError'].includes(error?.constructor?.name);
+  const isForOperator = ['StartError', 'ConfigurationError', 'DatabaseLockedError'].includes(
+    error?.constructor?.name,
+  );
   console.error(isForOperator ? `\nCityGauge cannot start.\n\n${error.message}\n` : error);
   process.exit(1);
 }
@@ -65,13 +67,21 @@ app.use((request, response, next) => {
 if (vite) {
   app.use(vite.middlewares);
 } else {
-  app.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: '1y', index: false }));
+  app.use(
+    '/assets',
+    express.static('build/client/assets', { immutable: true, maxAge: '1y', index: false }),
+  );
   app.use(express.static('build/client', { maxAge: '1h', index: false }));
 }
 
 app.use((request, response, next) => {
   if (!isForgedPost(request.method, request.headers)) return next();
-  response.status(403).type('text/plain').send('This form was sent from another site, so nothing was done. Open the page again and send it from there.\n');
+  response
+    .status(403)
+    .type('text/plain')
+    .send(
+      'This form was sent from another site, so nothing was done. Open the page again and send it from there.\n',
+    );
 });
 
 app.all(
@@ -89,18 +99,29 @@ app.all(
 );
 
 app.use((error, _request, response, _next) => {
-  log.error({ requestId: response.locals.requestId, error: String(error?.stack ?? error) }, 'request failed');
+  log.error(
+    { requestId: response.locals.requestId, error: String(error?.stack ?? error) },
+    'request failed',
+  );
   if (response.headersSent) return response.end();
   const status = error.status >= 400 && error.status < 500 ? error.status : 500;
-  response.status(status).type('text/plain').send(`Something went wrong on our side. It has been noted as ${response.locals.requestId}. Go back and try again.\n`);
+  response
+    .status(status)
+    .type('text/plain')
+    .send(
+      `Something went wrong on our side. It has been noted as ${response.locals.requestId}. Go back and try again.\n`,
+    );
 });
 
 const server = app.listen(configuration.port, configuration.host, async () => {
   const { port } = server.address();
-  const shownHost = configuration.host.includes(':') ? `[${configuration.host}]` : configuration.host;
+  const shownHost = configuration.host.includes(':')
+    ? `[${configuration.host}]`
+    : configuration.host;
   const address = configuration.origin ?? `http://${shownHost}:${port}`;
   console.log(`\nCityGauge is ready at ${address}\n`);
-  for (const { name, url } of await signInLinks(address)) console.log(`  Sign in once as ${name}:\n    ${url}\n`);
+  for (const { name, url } of await signInLinks(address))
+    console.log(`  Sign in once as ${name}:\n    ${url}\n`);
 });
 server.on('error', (error) => {
   const words = {
@@ -130,4 +151,6 @@ async function stop(signal) {
 }
 process.on('SIGTERM', stop);
 process.on('SIGINT', stop);
-process.on('unhandledRejection', (error) => log.error({ error: String(error?.stack ?? error) }, 'unhandled rejection'));
+process.on('unhandledRejection', (error) =>
+  log.error({ error: String(error?.stack ?? error) }, 'unhandled rejection'),
+);

@@ -27,7 +27,10 @@ export async function signInLinks(address: string) {
   return exampleSignInLinks(connection.db, address, new Date());
 }
 
-export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }) {
+export function handleError(
+  error: unknown,
+  { request, context }: { request: Request; context: AppLoadContext },
+) {
   if (request.signal.aborted) return;
   const shown = error instanceof Error ? (error.stack ?? error.message) : String(error);
   context.log.error({ path: new URL(request.url).pathname, error: shown }, 'page failed');
@@ -41,29 +44,41 @@ export default function handleRequest(
   context: AppLoadContext,
 ) {
   const runsInBrowser = remixContext.staticHandlerContext.matches.some((match) => {
-    const handle = remixContext.routeModules[match.route.id]?.handle as { runsInBrowser?: boolean } | undefined;
+    const handle = remixContext.routeModules[match.route.id]?.handle as
+      { runsInBrowser?: boolean } | undefined;
     return handle?.runsInBrowser;
   });
   headers.set('content-type', 'text/html; charset=utf-8');
   if (application.configuration.isProduction) {
-    headers.set('content-security-policy', contentSecurityPolicy(runsInBrowser ? context.nonce : undefined));
+    headers.set(
+      'content-security-policy',
+      contentSecurityPolicy(runsInBrowser ? context.nonce : undefined),
+    );
   }
-  if (!headers.has('cache-control')) headers.set('cache-control', runsInBrowser ? 'no-store' : 'no-cache');
+  if (!headers.has('cache-control'))
+    headers.set('cache-control', runsInBrowser ? 'no-store' : 'no-cache');
 
   return new Promise<Response>((resolve, reject) => {
     let hasStarted = false;
     let shownStatus = status;
-    const start = isbot(request.headers.get('user-agent')) || !runsInBrowser ? 'onAllReady' : 'onShellReady';
+    const start =
+      isbot(request.headers.get('user-agent')) || !runsInBrowser ? 'onAllReady' : 'onShellReady';
     const { pipe, abort } = renderToPipeableStream(
       <TextProvider text={textFor()}>
-        <RemixServer context={remixContext} url={request.url} nonce={runsInBrowser ? context.nonce : undefined} />
+        <RemixServer
+          context={remixContext}
+          url={request.url}
+          nonce={runsInBrowser ? context.nonce : undefined}
+        />
       </TextProvider>,
       {
         nonce: runsInBrowser ? context.nonce : undefined,
         [start]() {
           hasStarted = true;
           const body = new PassThrough();
-          resolve(new Response(createReadableStreamFromReadable(body), { headers, status: shownStatus }));
+          resolve(
+            new Response(createReadableStreamFromReadable(body), { headers, status: shownStatus }),
+          );
           pipe(body);
         },
         onShellError: reject,

@@ -32,7 +32,9 @@ export const shouldRevalidate = () => false;
 
 export function Layout({ children }: { children: ReactNode }) {
   const t = useText();
-  const runsInBrowser = useMatches().some((match) => (match.handle as { runsInBrowser?: boolean } | undefined)?.runsInBrowser);
+  const runsInBrowser = useMatches().some(
+    (match) => (match.handle as { runsInBrowser?: boolean } | undefined)?.runsInBrowser,
+  );
   const nonce = useRouteLoaderData<typeof loader>('root')?.nonce;
   return (
     <html lang={t.locale} dir="ltr">
@@ -61,7 +63,8 @@ export function ErrorBoundary() {
   const error = useRouteError();
   const isResponse = isRouteErrorResponse(error);
   const status = isResponse ? error.status : 500;
-  const message = isResponse && typeof error.data?.message === 'string' ? error.data.message : undefined;
+  const message =
+    isResponse && typeof error.data?.message === 'string' ? error.data.message : undefined;
   return (
     <PageFrame>
       <ErrorPage status={status} message={message} />

@@ -12,7 +12,10 @@ const field = (page: Page, name: string) => page.locator(`[name="${name}"]`);
 const saved = (page: Page) => page.getByText(/^Saved/).first();
 
 async function firstFigure(page: Page): Promise<string> {
-  const name = await page.locator('main .entry-figure input:not([type=hidden])').first().getAttribute('name');
+  const name = await page
+    .locator('main .entry-figure input:not([type=hidden])')
+    .first()
+    .getAttribute('name');
   if (!name) throw new Error('the segment has no figure to type');
   return name;
 }
@@ -49,7 +52,8 @@ describe('two windows on one field', () => {
     const [one, two] = [await windows.open(options), await windows.open(options)];
     await Promise.all([one.goto(SEGMENT), two.goto(SEGMENT)]);
     const name = await firstFigure(one);
-    const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: true }).first().click();
+    const save = (page: Page) =>
+      page.getByRole('button', { name: 'Save', exact: true }).first().click();
 
     await field(one, name).fill('33');
     await save(one);
@@ -85,33 +89,37 @@ describe('the keyboard alone', () => {
 });
 
 describe('a server that is killed while someone types', () => {
-  it('loses nothing: what was not saved is saved when it is back', { timeout: 180_000 }, async () => {
-    const dataDir = temporaryFolder('killed');
-    let server = await startServer({ dataDir });
-    try {
-      const storageState = await useSignInLink(windows.browser(), server.links[0] ?? '');
-      const page = await windows.open({ storageState, baseURL: server.address });
-      await page.goto(SEGMENT);
-      await hydrated(page);
-      const name = await firstFigure(page);
-      await field(page, name).fill('77');
-      await field(page, name).blur();
-      await saved(page).waitFor();
+  it(
+    'loses nothing: what was not saved is saved when it is back',
+    { timeout: 180_000 },
+    async () => {
+      const dataDir = temporaryFolder('killed');
+      let server = await startServer({ dataDir });
+      try {
+        const storageState = await useSignInLink(windows.browser(), server.links[0] ?? '');
+        const page = await windows.open({ storageState, baseURL: server.address });
+        await page.goto(SEGMENT);
+        await hydrated(page);
+        const name = await firstFigure(page);
+        await field(page, name).fill('77');
+        await field(page, name).blur();
+        await saved(page).waitFor();
 
-      const { port } = server;
-      await server.stop('SIGKILL');
-      await field(page, name).fill('78');
-      await field(page, name).blur();
-      await page.getByText('Not saved: no connection').first().waitFor();
-      expect(await field(page, name).inputValue()).toBe('78');
+        const { port } = server;
+        await server.stop('SIGKILL');
+        await field(page, name).fill('78');
+        await field(page, name).blur();
+        await page.getByText('Not saved: no connection').first().waitFor();
+        expect(await field(page, name).inputValue()).toBe('78');
 
-      server = await startServer({ dataDir, port });
-      await saved(page).waitFor({ timeout: 60_000 });
-      await page.reload();
-      expect(await field(page, name).inputValue()).toBe('78');
-    } finally {
-      await server.stop();
-      removeFolder(dataDir);
-    }
-  });
+        server = await startServer({ dataDir, port });
+        await saved(page).waitFor({ timeout: 60_000 });
+        await page.reload();
+        expect(await field(page, name).inputValue()).toBe('78');
+      } finally {
+        await server.stop();
+        removeFolder(dataDir);
+      }
+    },
+  );
 });

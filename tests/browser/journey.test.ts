@@ -16,9 +16,11 @@ describe.each([
   const slug = `${name.toLowerCase()}-no`;
   const round = `/manage/${slug}/2025`;
   const results = `/cities/${slug}/2025`;
-  const ready = (page: Page) => (javaScriptEnabled ? hydrated(page) : page.waitForLoadState('load'));
+  const ready = (page: Page) =>
+    javaScriptEnabled ? hydrated(page) : page.waitForLoadState('load');
   const alerts = (page: Page) => page.locator('[role=alert]');
-  const press = (page: Page, button: string) => page.getByRole('button', { name: button, exact: true }).first().click();
+  const press = (page: Page, button: string) =>
+    page.getByRole('button', { name: button, exact: true }).first().click();
 
   async function open(page: Page, path: string): Promise<void> {
     await page.goto(path);
@@ -116,7 +118,9 @@ describe.each([
 
   async function takeAway(page: Page): Promise<void> {
     const csv = parseCsv(await (await page.request.get(`${results}/export.csv`)).text());
-    expect(csv.find((row) => row.record_type === 'dataPoint' && row.id === 'ec-ict-ict-2c')).toMatchObject({
+    expect(
+      csv.find((row) => row.record_type === 'dataPoint' && row.id === 'ec-ict-ict-2c'),
+    ).toMatchObject({
       value: '39.6',
       percent_of_target: '66',
       band: '3',
@@ -154,16 +158,20 @@ describe.each([
     await page.locator('#ec-ict-ict-2c').getByText('66 % of target').waitFor();
   }
 
-  it('leads from an empty city to a published, corrected and exported assessment', { timeout: 180_000 }, async () => {
-    const link = await setUpCity();
-    expect(link).toContain('/join/');
-    const page = await windows.open({ javaScriptEnabled });
-    await join(page, link);
-    await openRound(page);
-    await fillIn(page);
-    await publish(page);
-    await takeAway(page);
-    await correct(page);
-    expect(windows.complaints().filter((text) => !/status of 40[09]/.test(text))).toEqual([]);
-  });
+  it(
+    'leads from an empty city to a published, corrected and exported assessment',
+    { timeout: 180_000 },
+    async () => {
+      const link = await setUpCity();
+      expect(link).toContain('/join/');
+      const page = await windows.open({ javaScriptEnabled });
+      await join(page, link);
+      await openRound(page);
+      await fillIn(page);
+      await publish(page);
+      await takeAway(page);
+      await correct(page);
+      expect(windows.complaints().filter((text) => !/status of 40[09]/.test(text))).toEqual([]);
+    },
+  );
 });

@@ -1,5 +1,11 @@
 /** Windows of the shared browser that remember what they complained about: console errors, broken policies, failed requests. */
-import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from 'playwright-core';
 import { afterAll, afterEach, beforeAll, inject } from 'vitest';
 
 export interface Windows {
@@ -41,7 +47,9 @@ export function useWindows(): Windows {
           complaints.push(`${new URL(page.url()).pathname}: ${message.text()}`);
         }
       });
-      page.on('pageerror', (error) => complaints.push(`${new URL(page.url()).pathname}: ${error.message}`));
+      page.on('pageerror', (error) =>
+        complaints.push(`${new URL(page.url()).pathname}: ${error.message}`),
+      );
       return page;
     },
   };
@@ -50,8 +58,9 @@ export function useWindows(): Windows {
 /** Waits until React has taken the page over, so that a click is not lost between HTML and hydration. */
 export async function hydrated(page: Page): Promise<void> {
   await page.waitForLoadState('load');
-  await page.waitForFunction(() =>
-    Object.keys(document.documentElement).some((key) => key.startsWith('__reactFiber$')) ||
-    Object.keys(document).some((key) => key.startsWith('__reactContainer$')),
+  await page.waitForFunction(
+    () =>
+      Object.keys(document.documentElement).some((key) => key.startsWith('__reactFiber$')) ||
+      Object.keys(document).some((key) => key.startsWith('__reactContainer$')),
   );
 }

@@ -1,6 +1,14 @@
 /** Finds a Chromium for the browser tests: the one that is named, one that is installed, or the one from npm. */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import { chromium, type BrowserServer } from 'playwright-core';
@@ -31,7 +39,9 @@ interface Found {
 /** Starts one headless browser with an empty profile; the tests connect to its address. */
 export async function launchBrowser(): Promise<BrowserServer> {
   const { executablePath, env } = findChromium();
-  const inherited = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  const inherited = Object.entries(process.env).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  );
   return chromium.launchServer({
     executablePath,
     args: FLAGS,
@@ -50,7 +60,9 @@ export function findChromium(): Found {
   const installed = INSTALLED.find((file) => existsSync(file));
   if (installed) return { executablePath: installed, env: {} };
   if (process.platform !== 'linux' || process.arch !== 'x64') {
-    throw new Error('No Chromium was found. Install one, or name it: CHROMIUM_PATH=/path/to/chromium npm test');
+    throw new Error(
+      'No Chromium was found. Install one, or name it: CHROMIUM_PATH=/path/to/chromium npm test',
+    );
   }
   return unpackedChromium();
 }
@@ -58,17 +70,24 @@ export function findChromium(): Found {
 /** Chromium from @sparticuz/chromium, unpacked once; its own libraries only where the system lacks them. */
 function unpackedChromium(): Found {
   const archives = path.resolve('node_modules/@sparticuz/chromium/bin');
-  const { version } = JSON.parse(readFileSync(path.resolve(archives, '../package.json'), 'utf8')) as { version: string };
+  const { version } = JSON.parse(
+    readFileSync(path.resolve(archives, '../package.json'), 'utf8'),
+  ) as { version: string };
   const folder = path.resolve('node_modules/.cache', `chromium-${version}`);
   if (!existsSync(folder)) {
     const beside = `${folder}.${process.pid}`;
     mkdirSync(path.join(beside, 'fonts-cache'), { recursive: true });
     const executable = path.join(beside, 'chromium');
-    writeFileSync(executable, brotliDecompressSync(readFileSync(path.join(archives, 'chromium.br'))));
+    writeFileSync(
+      executable,
+      brotliDecompressSync(readFileSync(path.join(archives, 'chromium.br'))),
+    );
     chmodSync(executable, 0o755);
     for (const name of ['al2023', 'fonts']) {
       const input = brotliDecompressSync(readFileSync(path.join(archives, `${name}.tar.br`)));
-      const { status, stderr } = spawnSync('tar', ['-x', '--no-same-owner', '-C', beside], { input });
+      const { status, stderr } = spawnSync('tar', ['-x', '--no-same-owner', '-C', beside], {
+        input,
+      });
       if (status !== 0) throw new Error(`tar could not unpack ${name}.tar.br: ${stderr}`);
     }
     writeFileSync(
@@ -85,12 +104,16 @@ function unpackedChromium(): Found {
   }
   const executablePath = path.join(folder, 'chromium');
   const isMissingLibraries = spawnSync(executablePath, ['--version']).status !== 0;
-  const libraries = [path.join(folder, 'lib'), process.env.LD_LIBRARY_PATH].filter(Boolean).join(':');
+  const libraries = [path.join(folder, 'lib'), process.env.LD_LIBRARY_PATH]
+    .filter(Boolean)
+    .join(':');
   return {
     executablePath,
     env: {
       ...(isMissingLibraries && { LD_LIBRARY_PATH: libraries }),
-      ...(!existsSync('/etc/fonts/fonts.conf') && { FONTCONFIG_FILE: path.join(folder, 'fonts.conf') }),
+      ...(!existsSync('/etc/fonts/fonts.conf') && {
+        FONTCONFIG_FILE: path.join(folder, 'fonts.conf'),
+      }),
     },
   };
 }

@@ -4,7 +4,8 @@
 export function parseCsv(text: string): Array<Record<string, string>> {
   const [header = [], ...rows] = cells(text.replace(/^\uFEFF/, ''));
   return rows.map((row) => {
-    if (row.length !== header.length) throw new Error(`${row.length} cells, ${header.length} columns: ${row.join('|')}`);
+    if (row.length !== header.length)
+      throw new Error(`${row.length} cells, ${header.length} columns: ${row.join('|')}`);
     return Object.fromEntries(header.map((name, index) => [name, row[index] ?? '']));
   });
 }

@@ -67,7 +67,9 @@ function spawnServer(options: StartOptions) {
 }
 
 /** Runs a server that is expected to give up; says how it ended and what it printed. */
-export async function failedStart(options: StartOptions): Promise<{ code: number | null; output: string }> {
+export async function failedStart(
+  options: StartOptions,
+): Promise<{ code: number | null; output: string }> {
   const { child, output, ended } = spawnServer(options);
   const timer = setTimeout(() => child.kill('SIGKILL'), START_MS);
   const code = await ended;

@@ -30,7 +30,10 @@ export default async function setup(project: TestProject) {
     await browserServer.close();
     await server.stop();
     removeFolder(server.dataDir);
-    const complaints = server.output().split('\n').filter((line) => /"level":(50|60)/.test(line));
+    const complaints = server
+      .output()
+      .split('\n')
+      .filter((line) => /"level":(50|60)/.test(line));
     if (complaints.length > 0) {
       console.error(`The server logged errors during the tests:\n${complaints.join('\n')}`);
       process.exitCode = 1;

@@ -9,7 +9,10 @@ export async function useSignInLink(browser: Browser, link: string): Promise<Sto
   const page = await context.newPage();
   await page.goto(link);
   if (new URL(page.url()).pathname.startsWith('/sign-in/')) {
-    await page.locator('main form button[type=submit], main form button:not([type])').first().click();
+    await page
+      .locator('main form button[type=submit], main form button:not([type])')
+      .first()
+      .click();
   }
   const state = await context.storageState();
   await context.close();

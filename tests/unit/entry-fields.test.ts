@@ -1,6 +1,11 @@
 /** Which data points are typed as they are, and which are computed. */
 import { describe, expect, it } from 'vitest';
-import { inputReferences, isTypedDirectly, parseFieldName, rowKey } from '#app/domain/entry/fields.ts';
+import {
+  inputReferences,
+  isTypedDirectly,
+  parseFieldName,
+  rowKey,
+} from '#app/domain/entry/fields.ts';
 import { loadStandard } from '#tests/fixtures/standard.ts';
 
 const { definitions } = await loadStandard();
@@ -13,7 +18,9 @@ describe('isTypedDirectly', () => {
   });
   it('is true exactly where no formula reads anything', () => {
     for (const dataPoint of definitions.dataPoints) {
-      expect(isTypedDirectly(dataPoint), dataPoint.id).toBe(inputReferences(dataPoint).length === 0);
+      expect(isTypedDirectly(dataPoint), dataPoint.id).toBe(
+        inputReferences(dataPoint).length === 0,
+      );
       if (dataPoint.inputs.length > 0) expect(isTypedDirectly(dataPoint), dataPoint.id).toBe(false);
     }
   });
@@ -28,10 +35,15 @@ describe('parseFieldName', () => {
     const field = parseFieldName(name);
     expect(field && rowKey(field)).toBe(row);
   });
-  it.each(['', 'input', 'input/a', 'entry/a/secret', 'register/a/b/c', 'other/a/b', 'entry//comment'])(
-    '%j is no field',
-    (name) => {
-      expect(parseFieldName(name)).toBeUndefined();
-    },
-  );
+  it.each([
+    '',
+    'input',
+    'input/a',
+    'entry/a/secret',
+    'register/a/b/c',
+    'other/a/b',
+    'entry//comment',
+  ])('%j is no field', (name) => {
+    expect(parseFieldName(name)).toBeUndefined();
+  });
 });
