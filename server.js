@@ -5,6 +5,9 @@ import { createRequestHandler } from '@remix-run/express';
 import compression from 'compression';
 import express from 'express';
 
+/** The longest entry form with every comment filled stays far below. */
+const MOST_BYTES = 2_000_000;
+
 const isDevelopment = process.argv.includes('--dev');
 process.env.NODE_ENV ??= isDevelopment ? 'development' : 'production';
 
@@ -73,6 +76,12 @@ if (vite) {
   );
   app.use(express.static('build/client', { maxAge: '1h', index: false }));
 }
+
+app.use((request, response, next) => {
+  const problem = problemOfRequest(request);
+  if (!problem) return next();
+  response.status(problem.status).type('text/plain').send(`${problem.sentence}\n`);
+});
 
 app.use((request, response, next) => {
   if (!isForgedPost(request.method, request.headers)) return next();
@@ -154,3 +163,23 @@ process.on('SIGINT', stop);
 process.on('unhandledRejection', (error) =>
   log.error({ error: String(error?.stack ?? error) }, 'unhandled rejection'),
 );
+
+/** What no page can answer: addresses that cannot be read, and posts that are larger than any form of ours. */
+function problemOfRequest(request) {
+  try {
+    if (decodeURIComponent(request.originalUrl.replaceAll('+', ' ')).includes('\0'))
+      throw new URIError();
+  } catch {
+    return {
+      status: 400,
+      sentence: 'This address cannot be read. Check that it was copied whole.',
+    };
+  }
+  if (request.method === 'GET' || request.method === 'HEAD') return undefined;
+  const length = Number(request.headers['content-length'] ?? 0);
+  const isOfUnknownLength = 'transfer-encoding' in request.headers;
+  if (length > MOST_BYTES || isOfUnknownLength) {
+    return { status: 413, sentence: 'This is more than a form can hold, so nothing was saved.' };
+  }
+  return undefined;
+}

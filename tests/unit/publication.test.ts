@@ -103,7 +103,7 @@ describe('what keeps a round from being published', () => {
     const input = publicationInput();
     change(input.rows);
     const score = scoreAssessment(input.definitions, input.targetSet, toAssessmentData(input.rows));
-    return findObstacles(score, input.rows.entries);
+    return findObstacles(score, input.rows);
   };
   const unreadable = (
     rows: ReturnType<typeof publicationInput>['rows'],
@@ -143,6 +143,26 @@ describe('what keeps a round from being published', () => {
       if (entry) Object.assign(entry, { status: 'notApplicable', status_reason: null });
     });
     expect(obstacles.withoutReason).toEqual(['ec-ict-ict-2c']);
+  });
+
+  it.each([
+    [null, ['ec-ict-ict-2c']],
+    ['Only the mainland is served.', []],
+  ])("a figure in place of the register's, with the reason %j", (reason, overridden) => {
+    const obstacles = obstaclesOf((rows) => {
+      const [row] = rows.inputValues;
+      if (!row) throw new Error('no input');
+      rows.inputValues.push({
+        ...row,
+        kpi_id: 'ec-ict-ict-2c',
+        input_id: 'register:households',
+        typed_text: '50000',
+        decimal_value: '50000',
+        override_reason: reason,
+      });
+    });
+    expect(obstacles.overridden).toEqual(overridden);
+    expect(isPublishable(obstacles)).toBe(reason !== null);
   });
 
   it('an empty round does', () => {

@@ -25,12 +25,14 @@ export type RegisterAttribute = (typeof REGISTER_ATTRIBUTES)[number];
 
 /** A field's name taken apart. */
 export type Field =
-  | { row: 'input'; kpiId: string; inputId: string; attribute: 'value' }
+  | { row: 'input'; kpiId: string; inputId: string; attribute: 'value' | 'overrideReason' }
   | { row: 'entry'; dataPointId: string; attribute: EntryAttribute }
   | { row: 'register'; registerId: string; attribute: RegisterAttribute };
 
 export const fieldName = {
   input: (kpiId: string, inputId: string) => `input/${kpiId}/${inputId}`,
+  /** Why a KPI uses its own figure in place of the register's; `reference` is `register:<id>`. */
+  overrideReason: (kpiId: string, reference: string) => `input/${kpiId}/${reference}/reason`,
   entry: (dataPointId: string, attribute: EntryAttribute) => `entry/${dataPointId}/${attribute}`,
   register: (registerId: string, attribute: RegisterAttribute) =>
     `register/${registerId}/${attribute}`,
@@ -39,7 +41,11 @@ export const fieldName = {
 /** The field of a name; undefined for a name that no form has. */
 export function parseFieldName(name: string): Field | undefined {
   const [row, first = '', second = '', ...rest] = name.split('/');
-  if (rest.length > 0 || first === '' || second === '') return undefined;
+  if (first === '' || second === '') return undefined;
+  if (row === 'input' && rest.join('/') === 'reason' && isRegisterReference(second)) {
+    return { row, kpiId: first, inputId: second, attribute: 'overrideReason' };
+  }
+  if (rest.length > 0) return undefined;
   if (row === 'input') return { row, kpiId: first, inputId: second, attribute: 'value' };
   if (row === 'entry' && isOneOf(ENTRY_ATTRIBUTES, second)) {
     return { row, dataPointId: first, attribute: second };
@@ -168,4 +174,21 @@ export function statusAfterTyping(status: EntryStatus, hasFigure: boolean): Entr
   if (status === 'notStarted' && hasFigure) return 'reported';
   if (status === 'reported' && !hasFigure) return 'notStarted';
   return status;
+}
+
+const REGISTER = 'register:';
+
+/** Whether a formula reads this from the register, or from the KPI's own figure in its place. */
+export function isRegisterReference(reference: string): boolean {
+  return reference.startsWith(REGISTER);
+}
+
+/** The id of the register item that a reference names. */
+export function registerIdOf(reference: string): string {
+  return reference.slice(REGISTER.length);
+}
+
+/** The register items that a KPI's formulas read, each once, as references. */
+export function registerReferencesOfKpi(kpi: Kpi): string[] {
+  return [...new Set(kpi.dataPoints.flatMap(inputReferences).filter(isRegisterReference))];
 }

@@ -20,6 +20,7 @@ import { PasswordForm, RenameForm, SignOutEverywhereForm } from '#app/ui/account
 import { PageHead } from '#app/ui/layout/page-head.tsx';
 import { pageMeta } from '#app/ui/layout/page-meta.ts';
 import { getAccount, listMemberships, updateAccount } from '#db/queries/accounts.server.ts';
+import { postedForm } from '#app/server/request/posted-form.server.ts';
 
 export const access = { kind: 'signedIn' } as const satisfies Access;
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page);
@@ -42,7 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { db, account } = await enter(args, access);
-  const form = await args.request.formData();
+  const form = await postedForm(args.request);
   const intent = String(form.get('intent'));
   const done = (what: string) => `${pathTo.account()}?done=${what}`;
   if (intent === 'rename') {

@@ -22,6 +22,7 @@ import { ErrorSummary } from '#app/ui/forms/error-summary.tsx';
 import { TextField } from '#app/ui/forms/field.tsx';
 import { PageHead } from '#app/ui/layout/page-head.tsx';
 import { pageMeta } from '#app/ui/layout/page-meta.ts';
+import { postedForm } from '#app/server/request/posted-form.server.ts';
 
 export const access = { kind: 'public' } as const satisfies Access;
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page);
@@ -40,7 +41,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const gone = () => notFound(textFor()('account.invitationUsed'));
   const account = await readLink(db, secret, 'invitation');
   if (!account) throw gone();
-  const submission = parseWithZod(await request.formData(), { schema: joinSchema(account.email) });
+  const submission = parseWithZod(await postedForm(request), { schema: joinSchema(account.email) });
   if (submission.status !== 'success') {
     return data({ result: submission.reply({ hideFields: ['password'] }) }, { status: 400 });
   }

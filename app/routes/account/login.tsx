@@ -20,6 +20,7 @@ import { enterPublic } from '#app/server/permissions/enter.server.ts';
 import { LoginForm } from '#app/ui/account/login-form.tsx';
 import { PageHead } from '#app/ui/layout/page-head.tsx';
 import { pageMeta } from '#app/ui/layout/page-meta.ts';
+import { postedForm } from '#app/server/request/posted-form.server.ts';
 
 export const access = { kind: 'public' } as const satisfies Access;
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page);
@@ -33,7 +34,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { db } = await enterPublic(access);
-  const submission = parseWithZod(await request.formData(), { schema: SignInSchema });
+  const submission = parseWithZod(await postedForm(request), { schema: SignInSchema });
   if (submission.status !== 'success') {
     return data(
       { result: submission.reply({ hideFields: ['password'] }), minutes: 0 },

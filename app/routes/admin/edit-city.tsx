@@ -20,6 +20,7 @@ import { PageHead } from '#app/ui/layout/page-head.tsx';
 import { pageMeta } from '#app/ui/layout/page-meta.ts';
 import { listMembersOfCity } from '#db/queries/accounts.server.ts';
 import { getCityBySlug } from '#db/queries/cities.server.ts';
+import { postedForm } from '#app/server/request/posted-form.server.ts';
 
 export const access = { kind: 'administrator' } as const satisfies Access;
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page);
@@ -51,7 +52,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { visit, city } = await open(args);
-  const posted = await postCity(visit, city, await args.request.formData());
+  const posted = await postCity(visit, city, await postedForm(args.request));
   if (posted.kind === 'saved') return redirect(`${pathTo.adminCity(posted.slug)}?saved`);
   return data(posted, { status: posted.theirs ? 409 : 400 });
 }

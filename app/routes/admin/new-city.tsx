@@ -19,6 +19,7 @@ import { enter } from '#app/server/permissions/enter.server.ts';
 import { CityForm, type CityTexts } from '#app/ui/admin/city-form.tsx';
 import { PageHead } from '#app/ui/layout/page-head.tsx';
 import { pageMeta } from '#app/ui/layout/page-meta.ts';
+import { postedForm } from '#app/server/request/posted-form.server.ts';
 
 export const access = { kind: 'administrator' } as const satisfies Access;
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page);
@@ -44,7 +45,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { db, account } = await enter(args, access);
-  const submission = parseWithZod(await args.request.formData(), { schema: citySchema() });
+  const submission = parseWithZod(await postedForm(args.request), { schema: citySchema() });
   if (submission.status !== 'success') return data({ result: submission.reply() }, { status: 400 });
   const saved = await createCity(db, submission.value, { at: new Date(), by: account.accountId });
   if (saved.kind === 'saved') return redirect(pathTo.adminCity(saved.slug));

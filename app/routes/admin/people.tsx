@@ -22,6 +22,7 @@ import { PageHead } from '#app/ui/layout/page-head.tsx';
 import { pageMeta } from '#app/ui/layout/page-meta.ts';
 import { pageOf, Pages } from '#app/ui/search/pages.tsx';
 import { SearchForm } from '#app/ui/search/search-form.tsx';
+import { postedForm } from '#app/server/request/posted-form.server.ts';
 
 export const access = { kind: 'administrator' } as const satisfies Access;
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page);
@@ -40,7 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const visit = await enter(args, access);
-  const submission = parseWithZod(await args.request.formData(), { schema: InvitationSchema });
+  const submission = parseWithZod(await postedForm(args.request), { schema: InvitationSchema });
   if (submission.status !== 'success')
     return data({ kind: 'refused', result: submission.reply() } as const, { status: 400 });
   const invited = await postInvitation(visit, submission.value);

@@ -20,6 +20,7 @@ import { PeopleOfCity } from '#app/ui/manage/people-of-city.tsx';
 import { RoundList } from '#app/ui/manage/round-list.tsx';
 import { ProvenanceTag } from '#app/ui/results/provenance-note.tsx';
 import { listMembersOfCity } from '#db/queries/accounts.server.ts';
+import { postedForm } from '#app/server/request/posted-form.server.ts';
 
 export const access = { kind: 'city', right: 'see' } as const satisfies Access;
 export const actionAccess = { kind: 'city', right: 'coordinate' } as const satisfies Access;
@@ -46,7 +47,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const visit = await enterCity(args, actionAccess);
-  const text = String((await args.request.formData()).get('year') ?? '');
+  const text = String((await postedForm(args.request)).get('year') ?? '');
   const opened = await openRound(visit, text, new Date());
   if ('problem' in opened) return data({ problem: opened.problem, text }, { status: 400 });
   return redirect(pathTo.round(visit.city.slug, opened.year));

@@ -16,6 +16,7 @@ import { enterRound } from '#app/server/permissions/enter.server.ts';
 import { publishAssessment } from '#app/server/publications/publish.server.ts';
 import { PageHead } from '#app/ui/layout/page-head.tsx';
 import { PublishForm } from '#app/ui/entry/publish-form.tsx';
+import { postedForm } from '#app/server/request/posted-form.server.ts';
 
 export const access = { kind: 'city', right: 'coordinate' } as const satisfies Access;
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
@@ -35,7 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const visit = await enterRound(args, access);
   const { db, city, assessment, definitions, targetSet, account } = visit;
-  const form = await args.request.formData();
+  const form = await postedForm(args.request);
   const note = String(form.get('note') ?? '').trim();
   const problem = await refusePublication(visit, {
     isConfirmed: form.get('confirm') === 'yes',

@@ -4,6 +4,7 @@ import { postedChanges } from '#app/domain/entry/posted-changes.ts';
 import type { FieldResult } from '#app/domain/entry/fields.ts';
 import type { RoundVisit } from '../permissions/enter.server.ts';
 import { saveFields } from './save-fields.server.ts';
+import { postedForm } from '../request/posted-form.server.ts';
 
 export interface PostedResult {
   results: FieldResult[];
@@ -18,7 +19,7 @@ export async function savePostedForm(
   request: Request,
   next: string,
 ): Promise<PostedResult> {
-  const changes = postedChanges(await request.formData());
+  const changes = postedChanges(await postedForm(request));
   const at = new Date();
   const results = await saveFields(
     visit.db,

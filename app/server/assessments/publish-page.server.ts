@@ -21,7 +21,7 @@ export async function readPublishPage({
     getCurrentPublication(db, city.city_id, assessment.assessment_id),
   ]);
   const score = scoreAssessment(definitions, targetSet, round.data);
-  const obstacles = findObstacles(score, round.entries);
+  const obstacles = findObstacles(score, round);
   const sources = new Map(round.entries.map((row) => [row.data_point_id, row.source_name]));
   const list = (ids: readonly string[]) =>
     ids.map((id) => ({
@@ -37,6 +37,7 @@ export async function readPublishPage({
     isPublishable: isPublishable(obstacles),
     invalid: list(obstacles.invalid),
     withoutReason: list(obstacles.withoutReason),
+    overridden: list(obstacles.overridden),
     /** Only a warning: verifiers ask for the source of every value. */
     withoutSource: score.dataPoints.filter(
       (one) => isValid(one.value) && !sources.get(one.dataPointId),

@@ -8,6 +8,7 @@ import {
   fieldName,
   inputsOfKpi,
   REGISTER_ATTRIBUTES,
+  registerReferencesOfKpi,
 } from '#app/domain/entry/fields.ts';
 import { scoreAssessment, type AssessmentScore } from '#app/domain/scoring/score-assessment.ts';
 import { isValid } from '#app/domain/scoring/value.ts';
@@ -152,6 +153,13 @@ export function segmentTexts(
       const name = fieldName.input(kpi.id, input.id);
       const row = inputs.get(`${kpi.id}/${input.id}`);
       fields.texts[name] = row?.typed_text ?? '';
+      note(fields, name, row);
+    }
+    for (const ref of registerReferencesOfKpi(kpi)) {
+      const name = fieldName.input(kpi.id, ref);
+      const row = inputs.get(`${kpi.id}/${ref}`);
+      fields.texts[name] = row?.typed_text ?? '';
+      fields.texts[fieldName.overrideReason(kpi.id, ref)] = row?.override_reason ?? '';
       note(fields, name, row);
     }
     for (const dataPoint of kpi.dataPoints) {

@@ -4,6 +4,9 @@ import type { DefinitionSet } from '#app/domain/definitions/definitions.ts';
 import {
   fieldProblem,
   inputReferences,
+  isRegisterReference,
+  registerIdOf,
+  registerReferencesOfKpi,
   parseFieldName,
   statusAfterTyping,
   type Field,
@@ -51,7 +54,8 @@ export function saveFields(
     const touched = new Set<string>();
     for (const change of changes) {
       const field = parseFieldName(change.field);
-      const text = change.text.trim();
+      // no database keeps a NUL
+      const text = change.text.replaceAll('\0', '').trim();
       if (!field || !isKnown(field, round.definitions)) {
         results.push({ field: change.field, kind: 'refused', problem: { code: 'unknownField' } });
         continue;
@@ -108,6 +112,10 @@ function isKnown(field: Field, definitions: DefinitionSet): boolean {
 
 function inputSpec(definitions: DefinitionSet, field: Extract<Field, { row: 'input' }>) {
   const kpi = definitions.kpiById.get(field.kpiId);
+  if (kpi && isRegisterReference(field.inputId)) {
+    const isRead = registerReferencesOfKpi(kpi).includes(field.inputId);
+    return isRead ? definitions.registerById.get(registerIdOf(field.inputId)) : undefined;
+  }
   return kpi?.dataPoints
     .flatMap((dataPoint) => dataPoint.inputs)
     .find((input) => input.id === field.inputId);
@@ -124,7 +132,8 @@ function currentText(rows: Rows, field: Field): string {
   if (field.row === 'register') {
     return registerText(rows.register.get(field.registerId), field.attribute);
   }
-  return rows.inputs.get(`${field.kpiId}/${field.inputId}`)?.typed_text ?? '';
+  const row = rows.inputs.get(`${field.kpiId}/${field.inputId}`);
+  return (field.attribute === 'value' ? row?.typed_text : row?.override_reason) ?? '';
 }
 
 async function save(
@@ -188,12 +197,14 @@ async function save(
   const spec = inputSpec(definitions, field);
   const key = { kpiId: field.kpiId, inputId: field.inputId };
   const row = rows.inputs.get(`${field.kpiId}/${field.inputId}`);
+  const typed = field.attribute === 'value' ? text : (row?.typed_text ?? '');
+  const reason = field.attribute === 'overrideReason' ? text : (row?.override_reason ?? '');
   const values = {
-    typed_text: text,
-    ...readingColumns(spec && readTyped(text, spec)),
+    typed_text: typed,
+    ...readingColumns(spec && readTyped(typed, spec)),
     unit: row?.unit ?? null,
     reference_year: row?.reference_year ?? null,
-    override_reason: row?.override_reason ?? null,
+    override_reason: reason === '' ? null : reason,
   };
   const saved = await saveInputValue(trx, cityId, assessmentId, key, known, values, stamp);
   rows.inputs.set(`${field.kpiId}/${field.inputId}`, saved.row);
@@ -220,8 +231,9 @@ async function updateStatuses(
     const row = rows.entries.get(dataPoint.id);
     const hasFigure =
       Boolean(row?.final_text) ||
-      inputReferences(dataPoint).some((ref) =>
-        Boolean(rows.inputs.get(`${kpiId}/${ref}`)?.typed_text),
+      inputReferences(dataPoint).some(
+        (ref) =>
+          !isRegisterReference(ref) && Boolean(rows.inputs.get(`${kpiId}/${ref}`)?.typed_text),
       );
     const status = row?.status ?? 'notStarted';
     const next = statusAfterTyping(status, hasFigure);

@@ -23,6 +23,7 @@ export async function readSegmentForm(visit: RoundVisit, segment: Segment) {
       ...dataPoint.inputs.map((input) => input.unit),
     ]),
   );
+  for (const item of definitions.framework.register) units.add(item.unit);
   const { hash: _, targetByDataPoint: __, ...set } = targetSet;
   const { texts, revisions } = segmentTexts(definitions, segment, round);
   const index = segments.findIndex((one) => one.id === segment.id);
@@ -44,8 +45,11 @@ export async function readSegmentForm(visit: RoundVisit, segment: Segment) {
       unitSymbols: Object.fromEntries(
         [...units].map((id) => [id, definitions.unitById.get(id)?.symbol ?? id]),
       ),
-      registerLabels: Object.fromEntries(
-        definitions.framework.register.map((item) => [item.id, item.label]),
+      registerItems: Object.fromEntries(
+        definitions.framework.register.map(({ id, label, unit, integer }) => [
+          id,
+          { label, unit, integer },
+        ]),
       ),
     },
   };

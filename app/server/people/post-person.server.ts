@@ -9,6 +9,7 @@ import { badRequest } from '../request/responses.server.ts';
 import { changeStanding, removeRole, renewLink, setRole } from './administer.server.ts';
 import type { LinkPurpose } from './one-time-links.server.ts';
 import { addressOfLink } from './post-invitation.server.ts';
+import { postedForm } from '../request/posted-form.server.ts';
 
 export type PersonAnswer =
   | { kind: 'done' }
@@ -24,7 +25,7 @@ export async function postPerson(
   person: Account,
   request: Request,
 ): Promise<PersonAnswer> {
-  const form = await request.formData();
+  const form = await postedForm(request);
   const by = { at: new Date(), by: visit.account.accountId };
   const { db } = visit;
   switch (form.get('intent')) {

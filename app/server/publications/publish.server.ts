@@ -66,7 +66,7 @@ export function publishAssessment(
       entries: await listEntries(trx, cityId, assessmentId),
     };
     const score = scoreAssessment(definitions, targetSet, toAssessmentData(rows));
-    const obstacles = findObstacles(score, rows.entries);
+    const obstacles = findObstacles(score, rows);
     if (!isPublishable(obstacles)) return { kind: 'refused', obstacles };
 
     const current = await getCurrentPublication(trx, cityId, assessmentId);

@@ -7,7 +7,7 @@ import { useText } from '#app/messages/text.tsx';
 import { formatValue } from '../format.ts';
 import { describeReadingProblem } from './describe.ts';
 import { EntryField } from './entry-field.tsx';
-import { finalSpec, type Texts } from './kpi-texts.ts';
+import { finalSpec, type RegisterItems, type Texts } from './kpi-texts.ts';
 import type { Saver } from './use-saver.ts';
 
 /** What all parts of a KPI's card share. */
@@ -20,7 +20,7 @@ export interface CardContext {
   data: AssessmentData;
   saver: Saver;
   unitSymbols: Readonly<Record<string, string>>;
-  registerLabels: Readonly<Record<string, string>>;
+  registerItems: RegisterItems;
   onChoose: (field: string, text: string) => void;
 }
 

@@ -1,6 +1,13 @@
 /** One data point inside its KPI: its own inputs, what they come to, and what stands behind the figure. */
 import type { DataPoint, Target } from '#app/domain/definitions/schema.ts';
-import { fieldName, inputReferences, isTypedDirectly } from '#app/domain/entry/fields.ts';
+import { inputKey } from '#app/domain/entry/entry.ts';
+import {
+  fieldName,
+  inputReferences,
+  isRegisterReference,
+  isTypedDirectly,
+  registerIdOf,
+} from '#app/domain/entry/fields.ts';
 import type { DataPointScore } from '#app/domain/scoring/score-data-point.ts';
 import { pathTo } from '#app/domain/paths.ts';
 import { useText } from '#app/messages/text.tsx';
@@ -67,26 +74,32 @@ export function DataPointPart({
 
 function RegisterLines({ card, dataPoint }: { card: CardContext; dataPoint: DataPoint }) {
   const t = useText();
-  const ids = inputReferences(dataPoint).flatMap((ref) =>
-    ref.startsWith('register:') ? [ref.slice('register:'.length)] : [],
-  );
-  return ids.map((id) => {
-    const reading = card.data.register[id];
-    const href = `${pathTo.register(card.city, card.year)}#${id}`;
-    return (
-      <p className="register-line" key={id}>
-        <span>{card.registerLabels[id]}</span>
-        {reading?.kind === 'number' ? (
-          <span>
-            <strong>{formatValue(reading.value, 6, t.locale)}</strong>{' '}
-            <a href={href}>{t('entry.fromRegister')}</a>
-          </span>
-        ) : (
-          <a href={href}>{t(reading ? 'entry.correctInRegister' : 'entry.missingInRegister')}</a>
-        )}
-      </p>
-    );
-  });
+  return inputReferences(dataPoint)
+    .filter(isRegisterReference)
+    .map((ref) => {
+      const id = registerIdOf(ref);
+      const own = card.data.inputs[inputKey(card.kpi.id, ref)];
+      const reading = own ?? card.data.register[id];
+      const href = `${pathTo.register(card.city, card.year)}#${id}`;
+      return (
+        <p className="register-line" key={id}>
+          <span>{card.registerItems[id]?.label}</span>
+          {own ? (
+            <span>
+              {own.kind === 'number' && <strong>{formatValue(own.value, 6, t.locale)}</strong>}{' '}
+              {t('entry.ownFigure')}
+            </span>
+          ) : reading?.kind === 'number' ? (
+            <span>
+              <strong>{formatValue(reading.value, 6, t.locale)}</strong>{' '}
+              <a href={href}>{t('entry.fromRegister')}</a>
+            </span>
+          ) : (
+            <a href={href}>{t(reading ? 'entry.correctInRegister' : 'entry.missingInRegister')}</a>
+          )}
+        </p>
+      );
+    });
 }
 
 function Result({
@@ -109,8 +122,7 @@ function Result({
   const { value } = score;
   const labels = (ref: string) => {
     if (ref === 'finalValue') return dataPoint.label;
-    if (ref.startsWith('register:'))
-      return card.registerLabels[ref.slice('register:'.length)] ?? ref;
+    if (isRegisterReference(ref)) return card.registerItems[registerIdOf(ref)]?.label ?? ref;
     const inputs = card.kpi.dataPoints.flatMap((one) => one.inputs);
     return inputs.find((input) => input.id === ref)?.label ?? ref;
   };

@@ -3,7 +3,7 @@ import { useMemo, useRef, useState, type FormEvent } from 'react';
 import type { IndexedTargetSet } from '#app/domain/definitions/definitions.ts';
 import type { Kpi } from '#app/domain/definitions/schema.ts';
 import { REVISION } from '#app/domain/entry/posted-changes.ts';
-import { fieldName, inputsOfKpi } from '#app/domain/entry/fields.ts';
+import { fieldName, inputsOfKpi, registerReferencesOfKpi } from '#app/domain/entry/fields.ts';
 import type { Reading } from '#app/domain/entry/read-text.ts';
 import { scoreDataPoint } from '#app/domain/scoring/score-data-point.ts';
 import { pathTo } from '#app/domain/paths.ts';
@@ -11,6 +11,7 @@ import { useText } from '#app/messages/text.tsx';
 import { InputField, type CardContext } from './card-fields.tsx';
 import { DataPointPart, type PreviousFigure } from './data-point-part.tsx';
 import { dataFromTexts, type Texts } from './kpi-texts.ts';
+import { RegisterOverrides } from './register-overrides.tsx';
 import type { Saver } from './use-saver.ts';
 
 export function KpiCard({
@@ -25,8 +26,8 @@ export function KpiCard({
   previous,
   saver,
   unitSymbols,
-  registerLabels,
-}: Pick<CardContext, 'city' | 'year' | 'kpi' | 'stored' | 'unitSymbols' | 'registerLabels'> & {
+  registerItems,
+}: Pick<CardContext, 'city' | 'year' | 'kpi' | 'stored' | 'unitSymbols' | 'registerItems'> & {
   /** The texts that the fields start with: as stored, or as a posted form had them. */
   typed: Texts;
   revisions: Readonly<Record<string, number>>;
@@ -38,10 +39,14 @@ export function KpiCard({
   const t = useText();
   const [texts, setTexts] = useState(typed);
   const card = useRef<HTMLElement>(null);
-  const data = useMemo(() => dataFromTexts(kpi, texts, register), [kpi, texts, register]);
+  const data = useMemo(
+    () => dataFromTexts(kpi, texts, register, registerItems),
+    [kpi, texts, register, registerItems],
+  );
   const shared = sharedInputs(kpi);
   const rows = [
     ...inputsOfKpi(kpi).map((input) => fieldName.input(kpi.id, input.id)),
+    ...registerReferencesOfKpi(kpi).map((ref) => fieldName.input(kpi.id, ref)),
     ...kpi.dataPoints.map((dataPoint) => `entry/${dataPoint.id}`),
   ];
 
@@ -80,7 +85,7 @@ export function KpiCard({
     data,
     saver,
     unitSymbols,
-    registerLabels,
+    registerItems,
     onChoose: choose,
   };
 
@@ -140,6 +145,7 @@ export function KpiCard({
             isOnlyOne={kpi.dataPoints.length === 1}
           />
         ))}
+        <RegisterOverrides card={context} />
       </div>
     </article>
   );

@@ -10,11 +10,18 @@ import {
   fieldName,
   inputReferences,
   inputsOfKpi,
+  isRegisterReference,
+  registerIdOf,
+  registerReferencesOfKpi,
   statusAfterTyping,
 } from '#app/domain/entry/fields.ts';
 import { readTyped, type Reading } from '#app/domain/entry/read-text.ts';
 
 export type Texts = Readonly<Record<string, string>>;
+/** What the fields need to know of the register, by id. */
+export type RegisterItems = Readonly<
+  Record<string, { label: string; unit: string; integer: boolean }>
+>;
 
 /** How a directly typed figure of a data point is read. */
 export function finalSpec(dataPoint: DataPoint): { unit: string; integer: boolean } {
@@ -29,7 +36,9 @@ export function liveStatus(kpi: Kpi, dataPoint: DataPoint, texts: Texts): EntryS
   const status = (texts[fieldName.entry(dataPoint.id, 'status')] || 'notStarted') as EntryStatus;
   const hasFigure =
     Boolean(texts[fieldName.entry(dataPoint.id, 'final')]) ||
-    inputReferences(dataPoint).some((ref) => Boolean(texts[fieldName.input(kpi.id, ref)]));
+    inputReferences(dataPoint).some(
+      (ref) => !isRegisterReference(ref) && Boolean(texts[fieldName.input(kpi.id, ref)]),
+    );
   return statusAfterTyping(status, hasFigure);
 }
 
@@ -37,11 +46,17 @@ export function dataFromTexts(
   kpi: Kpi,
   texts: Texts,
   register: Readonly<Record<string, Reading>>,
+  registerItems: RegisterItems,
 ): AssessmentData {
   const inputs: Record<string, Reading> = {};
   for (const input of inputsOfKpi(kpi)) {
     const reading = readTyped(texts[fieldName.input(kpi.id, input.id)] ?? '', input);
     if (reading) inputs[inputKey(kpi.id, input.id)] = reading;
+  }
+  for (const ref of registerReferencesOfKpi(kpi)) {
+    const item = registerItems[registerIdOf(ref)];
+    const reading = item && readTyped(texts[fieldName.input(kpi.id, ref)] ?? '', item);
+    if (reading) inputs[inputKey(kpi.id, ref)] = reading;
   }
   const entries: Record<string, AssessmentEntry> = {};
   for (const dataPoint of kpi.dataPoints) {

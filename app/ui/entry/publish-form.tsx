@@ -24,6 +24,8 @@ export function PublishForm({
     sequence: number;
     invalid: Listed[];
     withoutReason: Listed[];
+    overridden: Listed[];
+    isPublishable: boolean;
     withoutSource: number;
   };
   problem: Problem | undefined;
@@ -31,7 +33,7 @@ export function PublishForm({
 }) {
   const t = useText();
   const isCorrection = page.sequence > 1;
-  const isBlocked = page.reported === 0 || page.invalid.length > 0 || page.withoutReason.length > 0;
+  const isBlocked = !page.isPublishable;
   return (
     <>
       {problem && (
@@ -47,6 +49,7 @@ export function PublishForm({
         city={city}
         year={year}
       />
+      <Blockers title={t('publish.overridden')} list={page.overridden} city={city} year={year} />
       {page.withoutSource > 0 && (
         <p className="notice">{t('publish.withoutSource', { count: page.withoutSource })}</p>
       )}

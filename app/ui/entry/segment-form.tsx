@@ -9,6 +9,7 @@ import { pathTo } from '#app/domain/paths.ts';
 import { useText } from '#app/messages/text.tsx';
 import type { PreviousFigure } from './data-point-part.tsx';
 import { KpiCard } from './kpi-card.tsx';
+import type { RegisterItems } from './kpi-texts.ts';
 import { stateOf, useSaver } from './use-saver.ts';
 
 export interface SegmentFormData {
@@ -21,7 +22,7 @@ export interface SegmentFormData {
   revisions: Record<string, number>;
   previous: Record<string, PreviousFigure>;
   unitSymbols: Record<string, string>;
-  registerLabels: Record<string, string>;
+  registerItems: RegisterItems;
 }
 
 /** What a form that was posted whole came back with. */
@@ -70,7 +71,7 @@ export function SegmentForm({
           previous={form.previous}
           saver={saver}
           unitSymbols={form.unitSymbols}
-          registerLabels={form.registerLabels}
+          registerItems={form.registerItems}
         />
       ))}
       <p className="form-foot">
