@@ -31,9 +31,21 @@ export function formatShare(percent: string, locale: string): string {
   return new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(Number(percent));
 }
 
-/** A day, such as 3 May 2026: the day first, as most countries write it. The same on server and in the browser: in UTC. */
+/** The day first and 24 hours, as most readers of English outside one country write them. */
+function ofReaders(locale: string): string {
+  return locale === 'en' ? 'en-GB' : locale;
+}
+
+/** A time of today on the reader's clock, such as 14:05. */
+export function formatTime(iso: string, locale: string): string {
+  return new Intl.DateTimeFormat(ofReaders(locale), { hour: '2-digit', minute: '2-digit' }).format(
+    new Date(iso),
+  );
+}
+
+/** A day, such as 3 May 2026. The same on server and in the browser: in UTC. */
 export function formatDate(iso: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+  return new Intl.DateTimeFormat(ofReaders(locale), {
     dateStyle: 'long',
     timeZone: 'UTC',
   }).format(new Date(iso));

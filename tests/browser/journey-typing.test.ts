@@ -70,6 +70,30 @@ describe('two windows on one field', () => {
   });
 });
 
+describe("a KPI's own figure in place of the register's", () => {
+  it('is computed with at once, and asks for a reason', async () => {
+    const page = await windows.open({ storageState: inject('coordinator') });
+    await page.goto('/manage/exampleville-xx/2026/enter/seg-ec-ict');
+    await hydrated(page);
+    const kpi = page.locator('article#ec-ict-ict-4c');
+    const before = await kpi.locator('.result-value').first().innerText();
+    await kpi.getByText("Use other figures than the register's").click();
+    await field(page, 'input/ec-ict-ict-4c/register:areaKm2').fill('120');
+    expect(await kpi.locator('.result-value').first().innerText()).not.toBe(before);
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('The water is left out.');
+    await page.keyboard.press('Tab');
+    await kpi
+      .getByText(/^Saved/)
+      .nth(1)
+      .waitFor();
+    await page.reload();
+    await kpi.getByText("this KPI's own figure").first().waitFor();
+    const reason = field(page, 'input/ec-ict-ict-4c/register:areaKm2/reason');
+    expect(await reason.inputValue()).toBe('The water is left out.');
+  });
+});
+
 describe('the keyboard alone', () => {
   it('fills in a segment, each field saved as it is left', async () => {
     const page = await windows.open({ storageState: inject('coordinator') });

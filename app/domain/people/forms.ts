@@ -67,6 +67,16 @@ export const InvitationSchema = z
     message: 'form.choose',
   });
 
+/** A role in a given city for someone who may have an account already. */
+export const InvitationToCitySchema = z.object({
+  name: NameSchema,
+  email: EmailSchema,
+  role: RoleSchema,
+});
+
+/** Another role for someone who has one in a given city. */
+export const RoleOfPersonSchema = z.object({ account: z.uuid(), role: RoleSchema });
+
 /** A role in a city. */
 export const RoleInCitySchema = z.object({
   city: z.string({ error: 'form.choose' }),

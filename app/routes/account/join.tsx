@@ -1,4 +1,4 @@
-/** Accepting an invitation: a name and a password. */
+/** Accepting an invitation: a name and a password. Whoever has forgotten theirs chooses a new one here, too. */
 import { useForm } from '@conform-to/react';
 import { parseWithZod } from '@conform-to/zod/v4';
 import {
@@ -32,7 +32,13 @@ export async function loader({ params }: LoaderFunctionArgs) {
   const account = await readLink(db, params.token ?? '', 'invitation');
   const t = textFor();
   if (!account) throw notFound(t('account.invitationUsed'));
-  return { title: t('account.join'), name: account.name, email: account.email };
+  const hasPassword = account.password_hash !== null;
+  return {
+    title: t(hasPassword ? 'account.chooseNew' : 'account.join'),
+    name: account.name,
+    email: account.email,
+    hasPassword,
+  };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -53,7 +59,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Join() {
-  const { name, email } = useLoaderData<typeof loader>();
+  const { title, name, email, hasPassword } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const t = useText();
   const [form, fields] = useForm({
@@ -63,15 +69,17 @@ export default function Join() {
   });
   return (
     <>
-      <PageHead title={t('account.join')}>
-        <p className="lede">{t('account.joinText', { email })}</p>
+      <PageHead title={title}>
+        <p className="lede">
+          {t(hasPassword ? 'account.chooseNewText' : 'account.joinText', { email })}
+        </p>
       </PageHead>
       <form method="post" className="form" id={form.id} noValidate>
         <ErrorSummary
           form={form}
           fields={[
             [t('account.name'), fields.name],
-            [t('account.password'), fields.password],
+            [t('account.newPassword'), fields.password],
           ]}
         />
         <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
@@ -84,7 +92,7 @@ export default function Join() {
           autoComplete="new-password"
         />
         <button type="submit" className="button">
-          {t('account.joinSubmit')}
+          {t(hasPassword ? 'account.chooseNewSubmit' : 'account.joinSubmit')}
         </button>
       </form>
     </>

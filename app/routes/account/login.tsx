@@ -5,6 +5,7 @@ import {
   data,
   redirect,
   type ActionFunctionArgs,
+  type HeadersFunction,
   type LoaderFunctionArgs,
   type MetaFunction,
 } from '@remix-run/node';
@@ -23,6 +24,13 @@ import { pageMeta } from '#app/ui/layout/page-meta.ts';
 import { postedForm } from '#app/server/request/posted-form.server.ts';
 
 export const access = { kind: 'public' } as const satisfies Access;
+/** Says with 429 when to come back. */
+export const headers: HeadersFunction = ({ parentHeaders, actionHeaders }) => {
+  const retryAfter = actionHeaders.get('retry-after');
+  const all = new Headers(parentHeaders);
+  if (retryAfter) all.set('retry-after', retryAfter);
+  return all;
+};
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page);
 
 export async function loader({ request }: LoaderFunctionArgs) {

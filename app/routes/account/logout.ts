@@ -7,12 +7,15 @@ import { enterPublic } from '#app/server/permissions/enter.server.ts';
 
 export const access = { kind: 'public' } as const satisfies Access;
 
+const NO_STORE = { 'cache-control': 'no-store' };
+
 export async function loader() {
   await enterPublic(access);
-  return redirect(pathTo.account());
+  return redirect(pathTo.account(), { headers: NO_STORE });
 }
 
 export async function action({ request }: ActionFunctionArgs) {
   const { db } = await enterPublic(access);
-  return redirect(pathTo.home(), { headers: { 'set-cookie': await endSession(db, request) } });
+  const cookie = await endSession(db, request);
+  return redirect(pathTo.home(), { headers: { ...NO_STORE, 'set-cookie': cookie } });
 }

@@ -30,10 +30,10 @@ export async function loader({ params }: LoaderFunctionArgs) {
 
 export async function action({ params }: ActionFunctionArgs) {
   const { db } = await enterPublic(access);
-  const accountId = await useLinkToSignIn(db, params.token ?? '');
-  if (!accountId) throw notFound(textFor()('account.linkUsed'));
-  return redirect(pathTo.manage(), {
-    headers: { 'set-cookie': await startSession(db, accountId) },
+  const account = await useLinkToSignIn(db, params.token ?? '');
+  if (!account) throw notFound(textFor()('account.linkUsed'));
+  return redirect(account.is_administrator ? pathTo.admin() : pathTo.manage(), {
+    headers: { 'set-cookie': await startSession(db, account.account_id) },
   });
 }
 

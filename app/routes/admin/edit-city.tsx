@@ -11,16 +11,19 @@ import { pathTo } from '#app/domain/paths.ts';
 import { textFor } from '#app/messages/catalogue.server.ts';
 import { useText } from '#app/messages/text.tsx';
 import { cityTexts, countryChoices, postCity } from '#app/server/cities/edit-city-page.server.ts';
+import { postPeopleOfCity } from '#app/server/people/post-people-of-city.server.ts';
 import type { Access } from '#app/server/permissions/access.ts';
 import { enter } from '#app/server/permissions/enter.server.ts';
+import { postedForm } from '#app/server/request/posted-form.server.ts';
 import { notFound } from '#app/server/request/responses.server.ts';
 import { CityForm } from '#app/ui/admin/city-form.tsx';
+import { NewLink } from '#app/ui/admin/new-link.tsx';
+import { PeopleOfCity } from '#app/ui/admin/people-of-city.tsx';
 import { TheirCity } from '#app/ui/admin/their-city.tsx';
 import { PageHead } from '#app/ui/layout/page-head.tsx';
 import { pageMeta } from '#app/ui/layout/page-meta.ts';
 import { listMembersOfCity } from '#db/queries/accounts.server.ts';
 import { getCityBySlug } from '#db/queries/cities.server.ts';
-import { postedForm } from '#app/server/request/posted-form.server.ts';
 
 export const access = { kind: 'administrator' } as const satisfies Access;
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page);
@@ -52,14 +55,21 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { visit, city } = await open(args);
-  const posted = await postCity(visit, city, await postedForm(args.request));
-  if (posted.kind === 'saved') return redirect(`${pathTo.adminCity(posted.slug)}?saved`);
-  return data(posted, { status: posted.theirs ? 409 : 400 });
+  const form = await postedForm(args.request);
+  if (form.get('intent') === 'city') {
+    const posted = await postCity(visit, city, form);
+    if (posted.kind === 'saved') return redirect(`${pathTo.adminCity(posted.slug)}?saved`);
+    return data(posted, { status: posted.theirs ? 409 : 400 });
+  }
+  const answer = await postPeopleOfCity(visit, city, form, args.request);
+  if (answer.kind === 'done') return redirect(`${pathTo.adminCity(city.slug)}?saved`);
+  return data(answer, { status: answer.kind === 'uninvited' ? 400 : 200 });
 }
 
 export default function EditCity() {
   const { city, revision, countries, members, isSaved } = useLoaderData<typeof loader>();
-  const refused = useActionData<typeof action>();
+  const answer = useActionData<typeof action>();
+  const refused = answer?.kind === 'refused' ? answer : undefined;
   const t = useText();
   return (
     <>
@@ -74,14 +84,29 @@ export default function EditCity() {
           <a href={pathTo.city(city.slug)}>{t('admin.publicPage')}</a>
         </p>
       </PageHead>
-      {isSaved && !refused && (
+      {answer?.kind === 'invited' && (
+        <NewLink name={answer.name} link={answer.link} of="invitation" />
+      )}
+      {answer?.kind === 'given' && (
+        <p className="success" role="status">
+          <a href={pathTo.adminPerson(answer.id)}>{answer.name}</a>{' '}
+          {t('admin.roleGiven', { role: t(`role.${answer.role}`) })}
+        </p>
+      )}
+      {isSaved && !answer && (
         <p className="success" role="status">
           {t('admin.saved')}
         </p>
       )}
       <div className="columns">
         <div className="stack">
-          {refused?.theirs && <TheirCity texts={refused.theirs.texts} />}
+          {refused?.theirs && (
+            <TheirCity
+              texts={refused.theirs.texts}
+              typed={refused.result.initialValue ?? {}}
+              countries={countries}
+            />
+          )}
           <CityForm
             city={city}
             countries={countries}
@@ -90,23 +115,11 @@ export default function EditCity() {
             submit={t('admin.saveCity')}
           />
         </div>
-        <section aria-labelledby="people" className="stack">
-          <h2 id="people">{t('admin.peopleOfCity')}</h2>
-          {members.length === 0 && <p className="quiet">{t('admin.nobody')}</p>}
-          <ul className="bare-list stack-small">
-            {members.map((member) => (
-              <li key={member.id}>
-                <a href={pathTo.adminPerson(member.id)}>{member.name}</a>{' '}
-                <span className="quiet small">
-                  {t(`role.${member.role}`)} · {member.email}
-                </span>
-              </li>
-            ))}
-          </ul>
-          <p>
-            <a href={pathTo.adminPeople({ city: city.slug })}>{t('admin.inviteToCity')}</a>
-          </p>
-        </section>
+        <PeopleOfCity
+          key={answer?.kind === 'invited' ? answer.link : 'people'}
+          members={members}
+          result={answer?.kind === 'uninvited' ? answer.result : undefined}
+        />
       </div>
     </>
   );

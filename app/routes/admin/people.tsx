@@ -43,7 +43,9 @@ export async function action(args: ActionFunctionArgs) {
   const visit = await enter(args, access);
   const submission = parseWithZod(await postedForm(args.request), { schema: InvitationSchema });
   if (submission.status !== 'success')
-    return data({ kind: 'refused', result: submission.reply() } as const, { status: 400 });
+    return data({ kind: 'refused', result: submission.reply(), known: undefined } as const, {
+      status: 400,
+    });
   const invited = await postInvitation(visit, submission.value);
   if (invited.kind === 'invited') {
     return data({
@@ -52,15 +54,23 @@ export async function action(args: ActionFunctionArgs) {
       link: addressOfLink(visit, args.request, 'invitation', invited.secret),
     } as const);
   }
-  const fieldErrors: Record<string, string[]> =
-    invited.kind === 'emailKnown' ? { email: ['form.emailKnown'] } : { city: ['form.choose'] };
-  return data({ kind: 'refused', result: submission.reply({ fieldErrors }) } as const, {
-    status: 400,
-  });
+  const isKnown = invited.kind === 'emailKnown';
+  const fieldErrors: Record<string, string[]> = isKnown
+    ? { email: ['form.emailKnown'] }
+    : { city: ['form.choose'] };
+  return data(
+    {
+      kind: 'refused',
+      result: submission.reply({ fieldErrors }),
+      known: isKnown ? invited.known : undefined,
+    } as const,
+    { status: 400 },
+  );
 }
 
 export default function AdminPeople() {
-  const { text, page, perPage, count, people, cities, city } = useLoaderData<typeof loader>();
+  const { text, page, perPage, count, people, cities, hasMoreCities, city } =
+    useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const t = useText();
   return (
@@ -71,7 +81,7 @@ export default function AdminPeople() {
       />
       <div className="stack">
         {answer?.kind === 'invited' && (
-          <NewLink name={answer.name} link={answer.link} purpose="invitation" />
+          <NewLink name={answer.name} link={answer.link} of="invitation" />
         )}
         <SearchForm label={t('admin.searchPeople')} text={text} />
         <p className="quiet" role="status">
@@ -88,7 +98,9 @@ export default function AdminPeople() {
       <InvitationForm
         key={answer?.kind === 'invited' ? answer.link : 'asking'}
         cities={cities}
+        hasMoreCities={hasMoreCities}
         city={city}
+        known={answer?.kind === 'refused' ? answer.known : undefined}
         result={answer?.kind === 'refused' ? answer.result : undefined}
       />
     </>

@@ -15,6 +15,7 @@ import { postPerson } from '#app/server/people/post-person.server.ts';
 import type { Access } from '#app/server/permissions/access.ts';
 import { enter } from '#app/server/permissions/enter.server.ts';
 import { notFound } from '#app/server/request/responses.server.ts';
+import { NameOfPerson } from '#app/ui/admin/name-of-person.tsx';
 import { NewLink } from '#app/ui/admin/new-link.tsx';
 import { RolesOfPerson } from '#app/ui/admin/roles-of-person.tsx';
 import { StandingOfPerson } from '#app/ui/admin/standing-of-person.tsx';
@@ -28,14 +29,16 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(pa
 async function open(args: LoaderFunctionArgs | ActionFunctionArgs) {
   const visit = await enter(args, access);
   const id = args.params.account ?? '';
-  const person = /^[0-9a-f-]{36}$/.test(id) ? await getAccount(visit.db, id) : undefined;
+  const person = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
+    ? await getAccount(visit.db, id)
+    : undefined;
   if (!person) throw notFound(textFor()('admin.noSuchPerson'));
   return { visit, person };
 }
 
 export async function loader(args: LoaderFunctionArgs) {
   const { visit, person } = await open(args);
-  const [memberships, cities] = await Promise.all([
+  const [memberships, choice] = await Promise.all([
     listMemberships(visit.db, person.account_id),
     citiesToChoose(visit.db),
   ]);
@@ -48,7 +51,7 @@ export async function loader(args: LoaderFunctionArgs) {
       state: stateOf(person),
     },
     roles: memberships.map(({ cityName, slug, role }) => ({ cityName, slug, role })),
-    cities,
+    ...choice,
     isSaved: new URL(args.request.url).searchParams.has('saved'),
   };
 }
@@ -57,11 +60,12 @@ export async function action(args: ActionFunctionArgs) {
   const { visit, person } = await open(args);
   const answer = await postPerson(visit, person, args.request);
   if (answer.kind === 'done') return redirect(`${pathTo.adminPerson(person.account_id)}?saved`);
-  return data(answer, { status: answer.kind === 'refused' ? 400 : 200 });
+  if (answer.kind === 'left') return redirect(pathTo.manage());
+  return data(answer, { status: answer.kind === 'link' ? 200 : 400 });
 }
 
 export default function AdminPerson() {
-  const { person, roles, cities, isSaved } = useLoaderData<typeof loader>();
+  const { person, roles, cities, hasMoreCities, isSaved } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const t = useText();
   return (
@@ -78,9 +82,7 @@ export default function AdminPerson() {
           {person.isAdministrator && ` · ${t('admin.administrator')}`}
         </p>
       </PageHead>
-      {answer?.kind === 'link' && (
-        <NewLink name={person.name} link={answer.link} purpose={answer.purpose} />
-      )}
+      {answer?.kind === 'link' && <NewLink name={person.name} link={answer.link} of={answer.of} />}
       {answer?.kind === 'refused' && (
         <p className="problem" role="alert">
           {t(answer.reason)}
@@ -91,7 +93,11 @@ export default function AdminPerson() {
           {t('admin.saved')}
         </p>
       )}
-      <RolesOfPerson roles={roles} cities={cities} />
+      <RolesOfPerson roles={roles} cities={cities} hasMoreCities={hasMoreCities} />
+      <NameOfPerson
+        name={person.name}
+        result={answer?.kind === 'misnamed' ? answer.result : undefined}
+      />
       <StandingOfPerson person={person} />
     </>
   );

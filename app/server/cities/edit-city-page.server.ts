@@ -1,10 +1,12 @@
 /** What the page for changing a city does with a post. */
 import { parseWithZod } from '@conform-to/zod/v4';
 import { COUNTRY_CODES } from '#app/domain/cities/country-codes.ts';
+import { textFor } from '#app/messages/catalogue.server.ts';
 import { countryName } from '#app/messages/country-name.ts';
 import { citySchema } from '#app/domain/cities/city-form.ts';
 import type { City } from '#db/schema.ts';
 import type { Visit } from '../permissions/enter.server.ts';
+import { badRequest } from '../request/responses.server.ts';
 import { changeCity } from './save-city.server.ts';
 
 /** A city as the texts of its form. */
@@ -37,7 +39,8 @@ export async function postCity({ db, account }: Visit, city: City, form: FormDat
   const submission = parseWithZod(form, { schema: citySchema([city.country_code]) });
   if (submission.status !== 'success')
     return { kind: 'refused', result: submission.reply(), theirs: null } as const;
-  const seen = Number(form.get('revision'));
+  const seen = Number(form.get('revision') ?? Number.NaN);
+  if (!Number.isSafeInteger(seen)) throw badRequest(textFor()('error.badRequest'));
   const saved = await changeCity(db, city, seen, submission.value, {
     at: new Date(),
     by: account.accountId,

@@ -76,6 +76,9 @@ export async function changeCity(
   const changed = Object.entries(columns).filter(
     ([name, value]) => city[name as keyof City] !== value,
   );
+  if (changed.length === 0 && city.revision === seenRevision) {
+    return { kind: 'saved', slug: answers.slug };
+  }
   try {
     return await db.transaction().execute(async (trx): Promise<SavedCity> => {
       const result = await updateCity(trx, city.city_id, seenRevision, columns);

@@ -15,7 +15,7 @@ import { appendCityAudit, appendInstallationAudit } from '#db/queries/audit.serv
 import { deleteSessionsOfAccount } from '#db/queries/sessions.server.ts';
 import { deleteSignInLinksOfAccount } from '#db/queries/sign-in-links.server.ts';
 import type { Database, Role } from '#db/schema.ts';
-import { createLink, type LinkPurpose } from './one-time-links.server.ts';
+import { createLink, type LinkKind } from './one-time-links.server.ts';
 
 type Db = Kysely<Database>;
 /** Who does it, and when; null: the operator at the command line. */
@@ -71,25 +71,43 @@ export async function invite(
   }
 }
 
-/** A new one-time link in place of all before: to sign in, or to join where there is no password yet. */
+/**
+ * A new one-time link in place of all before: to sign in, to choose a new password in place of a forgotten one, or to
+ * join where there is no password yet. Undefined for a disabled account.
+ */
 export function renewLink(
   db: Db,
   accountId: string,
+  wanted: 'sign-in' | 'new-password',
   { at, by }: By,
-): Promise<{ purpose: LinkPurpose; secret: string } | undefined> {
+): Promise<{ kind: LinkKind; secret: string } | undefined> {
   return db.transaction().execute(async (trx) => {
     const account = await getAccount(trx, accountId);
     if (!account || account.is_disabled) return undefined;
-    const purpose = account.password_hash ? 'sign-in' : 'invitation';
+    const kind = account.password_hash ? wanted : 'invitation';
     await deleteSignInLinksOfAccount(trx, accountId);
     await appendInstallationAudit(trx, {
       at,
       actorId: by,
       action: 'account.linkMade',
       subject: `account:${accountId}`,
-      details: { purpose },
+      details: { kind },
     });
-    return { purpose, secret: await createLink(trx, accountId, purpose, at) };
+    return { kind, secret: await createLink(trx, accountId, kind, at) };
+  });
+}
+
+/** Corrects someone's name. The log says that, and not the names. */
+export function rename(db: Db, accountId: string, name: string, { at, by }: By): Promise<void> {
+  return db.transaction().execute(async (trx) => {
+    await updateAccount(trx, accountId, { name });
+    await appendInstallationAudit(trx, {
+      at,
+      actorId: by,
+      action: 'account.renamed',
+      subject: `account:${accountId}`,
+      details: {},
+    });
   });
 }
 

@@ -4,6 +4,7 @@ import type { Kysely } from 'kysely';
 import { pathTo } from '#app/domain/paths.ts';
 import { getAccountByEmail, insertAccount, upsertMembership } from '#db/queries/accounts.server.ts';
 import { getCityBySlug } from '#db/queries/cities.server.ts';
+import { getInstallationFact, setInstallationFact } from '#db/queries/installation.server.ts';
 import { insertSignInLink } from '#db/queries/sign-in-links.server.ts';
 import type { Database } from '#db/schema.ts';
 import { FICTIONAL_CITY_SLUG } from '../examples/load-examples.server.ts';
@@ -12,10 +13,14 @@ import { createSecret, hashSecret } from './secrets.server.ts';
 const COORDINATOR = { email: 'coordinator@exampleville.example', name: 'Alex Coordinator' };
 const ADMINISTRATOR = { email: 'administrator@citygauge.example', name: 'Robin Administrator' };
 const LINK_HOURS = 12;
+const FACT = 'example-accounts';
 
 /** Adds the coordinator of the fictional city and the administrator where they are missing. Neither has a password. */
 export async function ensureExampleAccounts(db: Kysely<Database>, now: Date): Promise<void> {
   await db.transaction().execute(async (trx) => {
+    if (await getInstallationFact(trx, FACT)) return;
+    // a second process that starts at the same time waits here, and then finds the accounts
+    await setInstallationFact(trx, FACT, { madeAt: now.toISOString() });
     if (await getAccountByEmail(trx, COORDINATOR.email)) return;
     const found = await getCityBySlug(trx, FICTIONAL_CITY_SLUG);
     const people = [

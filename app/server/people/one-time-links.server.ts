@@ -1,6 +1,7 @@
 /** One-time links: made once, shown once, used once. */
 import type { Kysely } from 'kysely';
 import { updateAccount } from '#db/queries/accounts.server.ts';
+import { deleteSessionsOfAccount } from '#db/queries/sessions.server.ts';
 import {
   deleteSignInLinksOfAccount,
   getSignInLink,
@@ -11,23 +12,26 @@ import type { Account, Database } from '#db/schema.ts';
 import { createSecret, hashPassword, hashSecret } from './secrets.server.ts';
 
 type Db = Kysely<Database>;
-export type LinkPurpose = 'sign-in' | 'invitation';
+/** What the database knows a link as. */
+type LinkPurpose = 'sign-in' | 'invitation';
+/** `new-password` is an invitation to someone who has a password already. */
+export type LinkKind = LinkPurpose | 'new-password';
 
-const HOURS: Record<LinkPurpose, number> = { 'sign-in': 24, invitation: 7 * 24 };
+const HOURS: Record<LinkKind, number> = { 'sign-in': 24, invitation: 7 * 24, 'new-password': 24 };
 
 /** The secret of a new link. Only its hash is kept. */
 export async function createLink(
   db: Db,
   accountId: string,
-  purpose: LinkPurpose,
+  kind: LinkKind,
   now: Date,
 ): Promise<string> {
   const secret = createSecret();
   await insertSignInLink(db, {
     token_hash: hashSecret(secret),
     account_id: accountId,
-    purpose,
-    expires_at: new Date(now.getTime() + HOURS[purpose] * 3_600_000),
+    purpose: kind === 'sign-in' ? 'sign-in' : 'invitation',
+    expires_at: new Date(now.getTime() + HOURS[kind] * 3_600_000),
   });
   return secret;
 }
@@ -42,15 +46,15 @@ export async function readLink(
   return link?.purpose === purpose ? link : undefined;
 }
 
-/** Uses a sign-in link up; the account's id, or undefined where it was used, has run out or never was. */
-export function useLinkToSignIn(db: Db, secret: string): Promise<string | undefined> {
+/** Uses a sign-in link up; its account, or undefined where it was used, has run out or never was. */
+export function useLinkToSignIn(db: Db, secret: string): Promise<Account | undefined> {
   return db.transaction().execute(async (trx) => {
     if (!(await readLink(trx, secret, 'sign-in'))) return undefined;
-    return (await useSignInLink(trx, hashSecret(secret), new Date()))?.account_id;
+    return useSignInLink(trx, hashSecret(secret), new Date());
   });
 }
 
-/** Accepts an invitation: sets name and password and takes every other link back. */
+/** Accepts an invitation: sets name and password, takes every other link back and ends every session. */
 export async function acceptInvitation(
   db: Db,
   secret: string,
@@ -63,6 +67,7 @@ export async function acceptInvitation(
     if (!used) return undefined;
     await updateAccount(trx, used.account_id, { name: person.name, password_hash: passwordHash });
     await deleteSignInLinksOfAccount(trx, used.account_id);
+    await deleteSessionsOfAccount(trx, used.account_id);
     return used.account_id;
   });
 }

@@ -5,7 +5,7 @@ import { listCities } from '#db/queries/across-cities.server.ts';
 import type { Account, Database } from '#db/schema.ts';
 
 const PER_PAGE = 50;
-/** More than a drop-down can bear; whoever has more cities gives roles on the person's page by address. */
+/** More than a drop-down can bear; whoever has more cities gives roles on the page of the city. */
 const MOST_CITIES = 500;
 
 /** `invited`: has never set a password. */
@@ -15,7 +15,7 @@ export function stateOf(account: Account): 'active' | 'invited' | 'disabled' {
 }
 
 export async function readPeople(db: Kysely<Database>, search: string, page: number) {
-  const [accounts, count, cities] = await Promise.all([
+  const [accounts, count, choice] = await Promise.all([
     listAccounts(db, { search, limit: PER_PAGE, offset: (page - 1) * PER_PAGE }),
     countAccounts(db, search),
     citiesToChoose(db),
@@ -24,7 +24,7 @@ export async function readPeople(db: Kysely<Database>, search: string, page: num
     page,
     perPage: PER_PAGE,
     count,
-    cities,
+    ...choice,
     people: accounts.map((account) => ({
       id: account.account_id,
       name: account.name,
@@ -36,10 +36,13 @@ export async function readPeople(db: Kysely<Database>, search: string, page: num
   };
 }
 
-/** Cities by name, for a choice. */
+/** Cities by name, for a choice, and whether there are more. */
 export async function citiesToChoose(
   db: Kysely<Database>,
-): Promise<Array<{ slug: string; name: string }>> {
-  const cities = await listCities(db, { limit: MOST_CITIES, offset: 0 });
-  return cities.map(({ slug, name }) => ({ slug, name }));
+): Promise<{ cities: Array<{ slug: string; name: string }>; hasMoreCities: boolean }> {
+  const found = await listCities(db, { limit: MOST_CITIES + 1, offset: 0 });
+  return {
+    cities: found.slice(0, MOST_CITIES).map(({ slug, name }) => ({ slug, name })),
+    hasMoreCities: found.length > MOST_CITIES,
+  };
 }

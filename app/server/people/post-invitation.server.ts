@@ -2,19 +2,20 @@
 import type { z } from 'zod';
 import type { InvitationSchema } from '#app/domain/people/forms.ts';
 import { pathTo } from '#app/domain/paths.ts';
+import { getAccountByEmail } from '#db/queries/accounts.server.ts';
 import { getCityBySlug } from '#db/queries/cities.server.ts';
 import type { Visit } from '../permissions/enter.server.ts';
 import { invite } from './administer.server.ts';
-import type { LinkPurpose } from './one-time-links.server.ts';
+import type { LinkKind } from './one-time-links.server.ts';
 
-/** `noSuchCity`: the chosen one is gone meanwhile. */
+/** `noSuchCity`: the chosen one is gone meanwhile. `emailKnown` says whose account it is. */
 export async function postInvitation(
   { db, account }: Visit,
   answers: z.output<typeof InvitationSchema>,
 ) {
   const found = answers.city ? await getCityBySlug(db, answers.city) : undefined;
   if (answers.city && !found) return { kind: 'noSuchCity' } as const;
-  return invite(
+  const invited = await invite(
     db,
     {
       name: answers.name,
@@ -25,15 +26,21 @@ export async function postInvitation(
     },
     { at: new Date(), by: account.accountId },
   );
+  if (invited.kind === 'invited') return invited;
+  const known = await getAccountByEmail(db, answers.email);
+  return {
+    kind: 'emailKnown',
+    known: known && { id: known.account_id, name: known.name },
+  } as const;
 }
 
 /** The whole address of a link: under the configured origin, otherwise under the one that was asked. */
 export function addressOfLink(
   { configuration }: Visit,
   request: Request,
-  purpose: LinkPurpose,
+  kind: LinkKind,
   secret: string,
 ): string {
-  const path = purpose === 'invitation' ? pathTo.join(secret) : pathTo.signInOnce(secret);
+  const path = kind === 'sign-in' ? pathTo.signInOnce(secret) : pathTo.join(secret);
   return new URL(path, configuration.origin ?? request.url).href;
 }

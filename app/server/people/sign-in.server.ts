@@ -74,8 +74,9 @@ async function failuresOf(db: Db, keys: Record<ThrottleScope, string>, since: Da
   };
 }
 
+const less = ({ count, first }: Failures) => ({ count: count - 1, first });
+
 /** The failures without the one that this try has noted for itself. */
 function withoutOwn({ emailFromAddress, address, email }: Record<ThrottleScope, Failures>) {
-  const less = ({ count, first }: Failures) => ({ count: count - 1, first });
   return { emailFromAddress: less(emailFromAddress), address: less(address), email: less(email) };
 }

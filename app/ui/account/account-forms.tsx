@@ -4,6 +4,7 @@ import { Form } from '@remix-run/react';
 import { useText } from '#app/messages/text.tsx';
 import { ErrorSummary } from '../forms/error-summary.tsx';
 import { TextField } from '../forms/field.tsx';
+import { SubmitButton } from '../forms/submit-button.tsx';
 
 export function RenameForm({
   name,
@@ -18,16 +19,13 @@ export function RenameForm({
     <section aria-labelledby="rename-title">
       <h2 id="rename-title">{t('account.name')}</h2>
       <Form method="post" className="form" id={form.id} noValidate>
-        <input type="hidden" name="intent" value="rename" />
         <TextField
           field={fields.name}
           label={t('account.name')}
           hint={t('account.nameHint')}
           autoComplete="name"
         />
-        <button type="submit" className="button">
-          {t('account.saveName')}
-        </button>
+        <SubmitButton intent="rename">{t('account.saveName')}</SubmitButton>
       </Form>
     </section>
   );
@@ -62,7 +60,6 @@ export function PasswordForm({
             [t('account.newPassword'), fields.newPassword],
           ]}
         />
-        <input type="hidden" name="intent" value="password" />
         <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
         {hasPassword && (
           <TextField
@@ -79,9 +76,9 @@ export function PasswordForm({
           type="password"
           autoComplete="new-password"
         />
-        <button type="submit" className="button">
+        <SubmitButton intent="password">
           {t(hasPassword ? 'account.changePassword' : 'account.setPassword')}
-        </button>
+        </SubmitButton>
       </Form>
     </section>
   );
@@ -94,9 +91,9 @@ export function SignOutEverywhereForm() {
       <h2 id="sessions-title">{t('account.sessions')}</h2>
       <p className="quiet small">{t('account.sessionsText')}</p>
       <Form method="post">
-        <button type="submit" name="intent" value="sign-out-everywhere" className="button plain">
+        <SubmitButton intent="sign-out-everywhere" isPlain>
           {t('account.signOutEverywhere')}
-        </button>
+        </SubmitButton>
       </Form>
     </section>
   );

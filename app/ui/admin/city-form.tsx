@@ -5,6 +5,7 @@ import { CITY_KINDS } from '#app/domain/cities/kinds.ts';
 import { useText } from '#app/messages/text.tsx';
 import { ErrorSummary } from '../forms/error-summary.tsx';
 import { SelectField, TextAreaField, TextField } from '../forms/field.tsx';
+import { SubmitButton } from '../forms/submit-button.tsx';
 
 /** What the form begins with, as texts. */
 export interface CityTexts {
@@ -54,7 +55,6 @@ export function CityForm({
           [t('admin.boundaryVersion'), fields.boundaryVersion],
         ]}
       />
-      <input type="hidden" name="intent" value="city" />
       {revision !== undefined && <input type="hidden" name="revision" value={revision} />}
       <TextField field={fields.name} label={t('admin.name')} autoComplete="off" />
       <SelectField
@@ -113,9 +113,7 @@ export function CityForm({
         label={t('admin.boundaryVersion')}
         autoComplete="off"
       />
-      <button type="submit" className="button">
-        {submit}
-      </button>
+      <SubmitButton intent="city">{submit}</SubmitButton>
     </Form>
   );
 }

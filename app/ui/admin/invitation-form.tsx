@@ -2,17 +2,25 @@
 import { useForm, type SubmissionResult } from '@conform-to/react';
 import { Form } from '@remix-run/react';
 import { ROLES } from '#app/domain/people/roles.ts';
+import { pathTo } from '#app/domain/paths.ts';
 import { useText } from '#app/messages/text.tsx';
 import { ErrorSummary } from '../forms/error-summary.tsx';
 import { CheckField, SelectField, TextField } from '../forms/field.tsx';
+import { SubmitButton } from '../forms/submit-button.tsx';
 
 export function InvitationForm({
   cities,
+  hasMoreCities,
   city,
+  known,
   result,
 }: {
   cities: ReadonlyArray<{ slug: string; name: string }>;
+  hasMoreCities: boolean;
+  /** Slug of the city to begin with. */
   city: string;
+  /** Who has an account with the e-mail that was typed. */
+  known: { id: string; name: string } | undefined;
   result: SubmissionResult | undefined;
 }) {
   const t = useText();
@@ -34,6 +42,11 @@ export function InvitationForm({
             [t('admin.role'), fields.role],
           ]}
         />
+        {known && (
+          <p>
+            <a href={pathTo.adminPerson(known.id)}>{t('admin.goToPerson', { name: known.name })}</a>
+          </p>
+        )}
         <div className="form-row">
           <TextField field={fields.name} label={t('account.name')} autoComplete="off" />
           <TextField
@@ -47,6 +60,7 @@ export function InvitationForm({
           <SelectField
             field={fields.city}
             label={t('admin.city')}
+            hint={hasMoreCities ? t('admin.moreCities') : undefined}
             options={[
               ['', t('admin.noCity')] as const,
               ...cities.map((one) => [one.slug, one.name] as const),
@@ -63,9 +77,7 @@ export function InvitationForm({
           label={t('admin.isAdministrator')}
           hint={t('admin.isAdministratorHint')}
         />
-        <button type="submit" className="button">
-          {t('admin.inviteSubmit')}
-        </button>
+        <SubmitButton>{t('admin.inviteSubmit')}</SubmitButton>
       </Form>
     </section>
   );

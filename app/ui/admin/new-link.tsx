@@ -4,16 +4,16 @@ import { useText } from '#app/messages/text.tsx';
 export function NewLink({
   name,
   link,
-  purpose,
+  of,
 }: {
   name: string;
   link: string;
-  purpose: 'invitation' | 'sign-in';
+  of: 'invitation' | 'sign-in' | 'new-password';
 }) {
   const t = useText();
   return (
     <div className="success" role="status">
-      <p>{t(purpose === 'invitation' ? 'admin.invited' : 'admin.linkMade', { name })}</p>
+      <p>{t(`admin.linkOf.${of}`, { name })}</p>
       <p>
         <input readOnly value={link} aria-label={t('admin.link')} className="link-box" />
       </p>

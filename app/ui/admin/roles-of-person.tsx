@@ -1,7 +1,9 @@
 /** The roles of a person, each of which can be changed or taken away, and one more. */
 import { Form } from '@remix-run/react';
-import { ROLES } from '#app/domain/people/roles.ts';
+import type { ROLES } from '#app/domain/people/roles.ts';
 import { useText } from '#app/messages/text.tsx';
+import { SubmitButton } from '../forms/submit-button.tsx';
+import { RoleChoice } from './role-choice.tsx';
 
 interface RoleInCity {
   cityName: string;
@@ -12,9 +14,11 @@ interface RoleInCity {
 export function RolesOfPerson({
   roles,
   cities,
+  hasMoreCities,
 }: {
   roles: readonly RoleInCity[];
   cities: ReadonlyArray<{ slug: string; name: string }>;
+  hasMoreCities: boolean;
 }) {
   const t = useText();
   const free = cities.filter((city) => !roles.some((one) => one.slug === city.slug));
@@ -29,12 +33,12 @@ export function RolesOfPerson({
             <Form method="post" className="row">
               <input type="hidden" name="city" value={one.slug} />
               <RoleChoice label={t('admin.roleOf', { city: one.cityName })} chosen={one.role} />
-              <button type="submit" name="intent" value="set-role" className="button plain">
+              <SubmitButton intent="set-role" isPlain>
                 {t('admin.changeRole')}
-              </button>
-              <button type="submit" name="intent" value="remove-role" className="button plain">
+              </SubmitButton>
+              <SubmitButton intent="remove-role" isPlain>
                 {t('admin.removeRole')}
-              </button>
+              </SubmitButton>
             </Form>
           </li>
         ))}
@@ -55,24 +59,12 @@ export function RolesOfPerson({
             ))}
           </select>
           <RoleChoice label={t('admin.role')} chosen="contributor" />
-          <button type="submit" name="intent" value="set-role" className="button plain">
+          <SubmitButton intent="set-role" isPlain>
             {t('admin.addRole')}
-          </button>
+          </SubmitButton>
         </Form>
       )}
+      {hasMoreCities && <p className="quiet small">{t('admin.moreCities')}</p>}
     </section>
-  );
-}
-
-function RoleChoice({ label, chosen }: { label: string; chosen: (typeof ROLES)[number] }) {
-  const t = useText();
-  return (
-    <select name="role" aria-label={label} defaultValue={chosen} className="inline-choice">
-      {ROLES.map((one) => (
-        <option key={one} value={one}>
-          {t(`role.${one}`)}
-        </option>
-      ))}
-    </select>
   );
 }

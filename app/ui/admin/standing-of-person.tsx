@@ -1,6 +1,7 @@
-/** Whether a person may sign in and administer, and a new one-time link. */
+/** Whether a person may sign in and administer, and new one-time links. */
 import { Form } from '@remix-run/react';
 import { useText, type MessageId } from '#app/messages/text.tsx';
+import { SubmitButton } from '../forms/submit-button.tsx';
 
 interface Person {
   isAdministrator: boolean;
@@ -19,6 +20,13 @@ export function StandingOfPerson({ person }: { person: Person }) {
             intent="make-link"
             text={person.state === 'invited' ? 'admin.newInvitationText' : 'admin.newLinkText'}
             label={person.state === 'invited' ? 'admin.newInvitation' : 'admin.newLink'}
+          />
+        )}
+        {person.state === 'active' && (
+          <Act
+            intent="make-password-link"
+            text="admin.newPasswordLinkText"
+            label="admin.newPasswordLink"
           />
         )}
         <Act
@@ -41,9 +49,9 @@ function Act({ intent, text, label }: { intent: string; text: MessageId; label: 
   return (
     <li>
       <Form method="post" className="row">
-        <button type="submit" name="intent" value={intent} className="button plain">
+        <SubmitButton intent={intent} isPlain>
           {t(label)}
-        </button>
+        </SubmitButton>
         <span className="quiet small">{t(text)}</span>
       </Form>
     </li>

@@ -1,5 +1,6 @@
 /** The visible state of a field: saving, saved, not yet saved, or two people who typed different things. */
 import { useText } from '#app/messages/text.tsx';
+import { formatTime } from '../format.ts';
 import { describeFieldProblem } from './describe.ts';
 import type { SaveState } from './use-saver.ts';
 
@@ -25,7 +26,7 @@ export function SaveNote({
         <p suppressHydrationWarning>
           {t('save.conflict', {
             name: state.by ?? t('save.someone'),
-            time: timeOf(state.at, t.locale),
+            time: formatTime(state.at, t.locale),
             theirs: state.theirs === '' ? t('save.nothing') : state.theirs,
             mine: mine === '' ? t('save.nothing') : mine,
           })}
@@ -69,14 +70,8 @@ export function SaveNote({
   return (
     <span className={`save-note save-${state?.kind ?? 'none'}`} id={id} role="status">
       {state?.kind === 'saving' && t('save.saving')}
-      {state?.kind === 'saved' && t('save.saved', { time: timeOf(state.at, t.locale) })}
+      {state?.kind === 'saved' && t('save.saved', { time: formatTime(state.at, t.locale) })}
       {state?.kind === 'failed' && t(`save.failed.${state.reason}`)}
     </span>
-  );
-}
-
-function timeOf(iso: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }).format(
-    new Date(iso),
   );
 }

@@ -19,12 +19,19 @@ export function ErrorSummary({
   const box = useRef<HTMLDivElement>(null);
   const wrong = fields.filter(([, field]) => field.errors);
   const count = wrong.length + (form.errors?.length ?? 0);
+  // every answer of the server brings new lists, also where it complains about the same fields
+  const answer = [form.errors, ...fields.map(([, field]) => field.errors)];
+  const shown = useRef<typeof answer>([]);
   useEffect(() => {
-    if (count > 0) box.current?.focus();
-  }, [count]);
+    const isNew = answer.some((errors, index) => errors !== shown.current[index]);
+    shown.current = answer;
+    if (isNew && count > 0) box.current?.focus();
+  });
   if (count === 0) return null;
   return (
-    <div className="problem" role="alert" tabIndex={-1} ref={box}>
+    // where no scripts run nothing else brings people here
+    // oxlint-disable-next-line jsx-a11y/no-autofocus
+    <div className="problem" role="alert" tabIndex={-1} ref={box} autoFocus>
       {form.errors?.map((error) => (
         <p key={error}>{t(error as MessageId)}</p>
       ))}
