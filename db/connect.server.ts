@@ -4,7 +4,7 @@ import path from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import { isAlive, lockFolder } from './folder-lock.server.ts';
+import { lockFolder } from './folder-lock.server.ts';
 import { PARSERS } from './parsers.server.ts';
 import { pgliteDialect } from './pglite-dialect.server.ts';
 import type { Database } from './schema.ts';
@@ -111,13 +111,11 @@ async function initialise(folder: string): Promise<void> {
   renameSync(beside, folder);
 }
 
-/** Clears what a killed first start left behind. */
+/** Clears what a killed first start left behind. Whoever holds the lock is alone, so nobody is at work on it. */
 function removeUnfinished(dataDir: string): void {
   for (const name of readdirSync(dataDir)) {
-    const pid = /^pglite\.new-(\d+)$/.exec(name)?.[1];
-    if (pid && (Number(pid) === process.pid || !isAlive({ pid: Number(pid), started: null }))) {
+    if (/^pglite\.new-\d+$/.test(name))
       rmSync(path.join(dataDir, name), { recursive: true, force: true });
-    }
   }
 }
 

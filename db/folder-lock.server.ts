@@ -82,7 +82,7 @@ function isSame(a: Owner | undefined, b: Owner | undefined): boolean {
 }
 
 /** Whether the process of a lock still runs. */
-export function isAlive(owner: Owner): boolean {
+function isAlive(owner: Owner): boolean {
   try {
     process.kill(owner.pid, 0);
   } catch (error) {

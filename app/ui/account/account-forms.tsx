@@ -17,7 +17,7 @@ export function RenameForm({
   const [form, fields] = useForm({ id: 'rename', lastResult: result, defaultValue: { name } });
   return (
     <section aria-labelledby="rename-title">
-      <h2 id="rename-title">{t('account.name')}</h2>
+      <h2 id="rename-title">{t('account.yourName')}</h2>
       <Form method="post" className="form" id={form.id} noValidate>
         <TextField
           field={fields.name}
