@@ -155,14 +155,15 @@ function resolveImport(from: string, specifier: string): string {
   return clean.startsWith('.') ? path.posix.join(path.posix.dirname(from), clean) : clean;
 }
 
-/** The pages that run in no browser; every other page may, below the layout that says so. */
-const READING_PAGES = 'app/routes/reading/';
+/** The routes that run in no browser: reading pages, and those without a page. */
+const isOnServerOnly = (route: string) =>
+  route.startsWith('app/routes/reading/') || route.endsWith('.ts');
 
 /** What is reached by imports from the pages that run in the browser; server-only modules are not. */
 function modulesInBrowser(sources: ReadonlyMap<string, Source>): Set<string> {
   const reached = new Set<string>();
   const queue = [...sources.keys()].filter(
-    (file) => file.startsWith('app/routes/') && !file.startsWith(READING_PAGES),
+    (file) => file.startsWith('app/routes/') && !isOnServerOnly(file),
   );
   for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
     const source = sources.get(file);

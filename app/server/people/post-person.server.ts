@@ -10,9 +10,6 @@ import { badRequest } from '../request/responses.server.ts';
 import { changeStanding, removeRole, rename, renewLink, setRole } from './administer.server.ts';
 import { addressOfLink } from './post-invitation.server.ts';
 
-/** What became of a post, for the page of the person. */
-export type PersonAnswer = Awaited<ReturnType<typeof postPerson>>;
-
 const refused = (
   reason: 'admin.lastAdministrator' | 'admin.chooseCityAndRole' | 'admin.isDisabled',
 ) => ({ kind: 'refused', reason }) as const;

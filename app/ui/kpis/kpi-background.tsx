@@ -21,8 +21,10 @@ export function KpiBackground({
   const t = useText();
   const { provenance } = kpi;
   const pages = [
-    ...provenance.pages.methodology2017.map((page) => t('provenance.methodology2017', { page })),
-    ...provenance.pages.manual2022.map((page) => t('provenance.manual2022', { page })),
+    ...provenance.pages.methodology2017.map((page) =>
+      t('kpi.provenance.methodology2017', { page }),
+    ),
+    ...provenance.pages.manual2022.map((page) => t('kpi.provenance.manual2022', { page })),
   ];
   return (
     <>
@@ -54,18 +56,18 @@ export function KpiBackground({
         <dl className="facts">
           {(['definition', 'formula', 'rationale', 'howToCollect'] as const).map((part) => (
             <div key={part} className="fact">
-              <dt>{t(`provenance.part.${part}`)}</dt>
+              <dt>{t(`kpi.provenance.part.${part}`)}</dt>
               <dd>{provenance[part]}</dd>
             </div>
           ))}
           {pages.length > 0 && (
             <div className="fact">
-              <dt>{t('provenance.pages')}</dt>
+              <dt>{t('kpi.provenance.pages')}</dt>
               <dd>{pages.join('; ')}</dd>
             </div>
           )}
           <div className="fact">
-            <dt>{t('provenance.version')}</dt>
+            <dt>{t('kpi.provenance.version')}</dt>
             <dd>
               {framework.version} <code className="quiet">{framework.hash.slice(0, 12)}</code>
             </dd>

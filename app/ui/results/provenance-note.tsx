@@ -13,7 +13,7 @@ export function ProvenanceNote({
     <p className="notice">
       <strong>{t(`provenance.${provenance}`)}.</strong>
       {provenance === 'extract' && sourceDocument && (
-        <> {t('results.extractOf', { document: sourceDocument })}</>
+        <> {t('provenance.extractOf', { document: sourceDocument })}</>
       )}
     </p>
   );
