@@ -5,7 +5,7 @@ import {
   type AppLoadContext,
   type EntryContext,
 } from '@remix-run/node';
-import { RemixServer } from '@remix-run/react';
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
 import { textFor } from './messages/catalogue.server.ts';
@@ -31,7 +31,8 @@ export function handleError(
   error: unknown,
   { request, context }: { request: Request; context: AppLoadContext },
 ) {
-  if (request.signal.aborted) return;
+  // a method or address that no route answers is the visitor's mistake, and the request log has it
+  if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return;
   const shown = error instanceof Error ? (error.stack ?? error.message) : String(error);
   context.log.error({ path: new URL(request.url).pathname, error: shown }, 'page failed');
 }

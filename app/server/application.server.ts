@@ -1,4 +1,5 @@
 /** What is opened once per process: configuration, log, definitions and database. */
+import { existsSync } from 'node:fs';
 import { connect, type Connection } from '#db/connect.server.ts';
 import { migrateToLatest } from '#db/migrate.server.ts';
 import {
@@ -35,6 +36,11 @@ export async function openApplication(
 ): Promise<Application> {
   const configuration = readConfiguration(environment);
   const log = createLog(configuration.logLevel);
+  if (!existsSync(configuration.definitionsDir)) {
+    throw new StartError(
+      `DEFINITIONS_DIR: there is no folder ${configuration.definitionsDir}; the KPI definitions are in kpi-definitions`,
+    );
+  }
   const loaded = await loadDefinitions(configuration.definitionsDir);
   if (!loaded.ok) throw new StartError(formatProblems(loaded.problems));
   const targetSet = loaded.targetSets.find((set) => set.id === configuration.targetSetId);
