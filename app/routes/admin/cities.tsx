@@ -31,6 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const t = textFor();
   return {
     title: t('admin.cities'),
+    area: t('frame.administration'),
     text,
     page,
     count,

@@ -40,6 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const members = await listMembersOfCity(visit.db, city.city_id);
   return {
     title: city.name,
+    area: textFor()('frame.administration'),
     city: cityTexts(city),
     revision: city.revision,
     countries: countryChoices(textFor().locale, city.country_code),

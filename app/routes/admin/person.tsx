@@ -44,6 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
   ]);
   return {
     title: person.name,
+    area: textFor()('frame.administration'),
     person: {
       name: person.name,
       email: person.email,

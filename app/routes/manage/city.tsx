@@ -8,6 +8,7 @@ import {
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { pathTo } from '#app/domain/paths.ts';
+import { textFor } from '#app/messages/catalogue.server.ts';
 import { useText } from '#app/messages/text.tsx';
 import { readRounds } from '#app/server/assessments/my-cities.server.ts';
 import { openRound } from '#app/server/assessments/open-round.server.ts';
@@ -36,6 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const years = new Set(rounds.map((round) => round.year));
   return {
     title: city.name,
+    area: textFor()('frame.myWork'),
     city: { slug: city.slug, name: city.name, provenance: city.provenance },
     rounds,
     people: members.map((one) => ({ id: one.account_id, name: one.name, role: one.role })),

@@ -47,9 +47,9 @@ export function DataPointPart({
   return (
     <section className="data-point" id={dataPoint.id} aria-labelledby={`${dataPoint.id}-title`}>
       <div className="data-point-fields">
-        <h4 id={`${dataPoint.id}-title`} className={isOnlyOne ? 'visually-hidden' : undefined}>
+        <h3 id={`${dataPoint.id}-title`} className={isOnlyOne ? 'visually-hidden' : undefined}>
           {dataPoint.label}
-        </h4>
+        </h3>
         {isTypedDirectly(dataPoint) && (
           <FinalField card={card} dataPoint={dataPoint} unit={unit} name={finalName} />
         )}

@@ -108,7 +108,7 @@ export function KpiCard({
         />
       ))}
       <header className="kpi-asked">
-        <h3 id={`${kpi.id}-name`}>{kpi.name}</h3>
+        <h2 id={`${kpi.id}-name`}>{kpi.name}</h2>
         <p className="small quiet">{kpi.definition}</p>
         <details>
           <summary>{t('entry.howToCollect')}</summary>

@@ -24,7 +24,7 @@ export function ScoreBlock({
       aria-labelledby={`score-${score.id}`}
     >
       <div className="score-head">
-        <h3 id={`score-${score.id}`}>{name}</h3>
+        <h2 id={`score-${score.id}`}>{name}</h2>
         <Figure score={score} t={t} />
       </div>
       <ScoreBar score={score} />
