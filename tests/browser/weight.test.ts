@@ -1,0 +1,53 @@
+/** What a page costs an old laptop: scripts in compressed kilobytes, and nothing that jumps while it loads. */
+import { gzipSync } from 'node:zlib';
+import { describe, expect, inject, it } from 'vitest';
+import { hydrated, useWindows } from '#tests/support/browser-page.ts';
+import { ACCOUNT_PAGES, ADMIN_PAGES, MANAGE_PAGES, READING_PAGES } from '#tests/support/pages.ts';
+
+const windows = useWindows();
+const LIMIT_KB = { reading: 95, signedIn: 130 };
+
+const PAGES = [
+  ...READING_PAGES.map((path) => ({ path, as: 'nobody' as const, limit: LIMIT_KB.reading })),
+  ...ACCOUNT_PAGES.map((path) => ({ path, as: 'nobody' as const, limit: LIMIT_KB.signedIn })),
+  ...MANAGE_PAGES.map((path) => ({ path, as: 'coordinator' as const, limit: LIMIT_KB.signedIn })),
+  ...ADMIN_PAGES.map((path) => ({ path, as: 'administrator' as const, limit: LIMIT_KB.signedIn })),
+];
+
+interface Shift {
+  value: number;
+  hadRecentInput: boolean;
+}
+
+describe('a page', () => {
+  it.each(PAGES)(
+    '$path stays within $limit kB of scripts and does not jump',
+    async ({ path, as, limit }) => {
+      const page = await windows.open(as === 'nobody' ? {} : { storageState: inject(as) });
+      const scripts = new Map<string, number>();
+      page.on('response', (response) => {
+        if (response.request().resourceType() !== 'script') return;
+        void response
+          .body()
+          .then((body) => scripts.set(response.url(), gzipSync(body).length))
+          .catch(() => undefined);
+      });
+      await page.addInitScript(() => {
+        const shifts: number[] = [];
+        Object.assign(window, { shifts });
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries() as unknown as Shift[]) {
+            if (!entry.hadRecentInput) shifts.push(entry.value);
+          }
+        }).observe({ type: 'layout-shift', buffered: true });
+      });
+      await page.goto(path, { waitUntil: 'networkidle' });
+      if (as !== 'nobody') await hydrated(page);
+      const kilobytes = [...scripts.values()].reduce((sum, bytes) => sum + bytes, 0) / 1000;
+      console.info(`${kilobytes.toFixed(1).padStart(6)} kB  ${path}`);
+      expect(kilobytes).toBeLessThanOrEqual(limit);
+      const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts);
+      expect(shifts).toEqual([]);
+    },
+  );
+});

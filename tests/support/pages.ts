@@ -1,0 +1,54 @@
+/** Every page of the running server with its example cities, by who can open it. */
+
+/** Reading pages: open to all, without scripts. */
+export const READING_PAGES = [
+  '/',
+  '/kpis',
+  '/kpis?q=broadband',
+  '/kpis?q=nothing+of+the+kind',
+  '/kpis/ec-ict-ict-1c',
+  '/kpis/en-en-aq-1c',
+  '/method',
+  '/cities',
+  '/cities?q=kar',
+  '/cities/karmoy-no',
+  '/cities/exampleville-xx',
+  '/cities/karmoy-no/2020',
+  '/cities/valencia-es/2020',
+  '/cities/exampleville-xx/2025',
+] as const;
+
+/** Pages that answer with an error, each with its status. */
+export const ERROR_PAGES = [
+  ['/no/such/page', 404],
+  ['/cities/no-such-city', 404],
+  ['/cities/karmoy-no/1990', 404],
+  ['/cities/karmoy-no/20x0', 404],
+  ['/kpis/no-such-kpi', 404],
+  [`/publications/${'0'.repeat(64)}`, 404],
+] as const;
+
+/** Pages about signing in. */
+export const ACCOUNT_PAGES = ['/login'] as const;
+
+/** Pages of a coordinator. */
+export const MANAGE_PAGES = [
+  '/account',
+  '/manage',
+  '/manage/exampleville-xx',
+  '/manage/exampleville-xx/2026',
+  '/manage/exampleville-xx/2026/register',
+  '/manage/exampleville-xx/2026/enter/seg-ec-ict',
+  '/manage/exampleville-xx/2026/enter/seg-sc-sa',
+  '/manage/exampleville-xx/2026/results',
+  '/manage/exampleville-xx/2026/publish',
+] as const;
+
+/** Pages of an administrator. */
+export const ADMIN_PAGES = [
+  '/admin',
+  '/admin/cities',
+  '/admin/cities/new',
+  '/admin/cities/exampleville-xx',
+  '/admin/people',
+] as const;

@@ -1,0 +1,55 @@
+/** Brings people into the running server the way an administrator does: by an invitation and its one-time link. */
+
+export interface Invited {
+  name: string;
+  email: string;
+  /** Slug of the city, for a role in it. */
+  city?: string;
+  role?: 'viewer' | 'contributor' | 'coordinator';
+}
+
+const PASSWORD = 'nine patient harbour pilots';
+
+/** A form as a browser of this site posts it; redirects are left to the caller. */
+export function postForm(
+  address: string,
+  path: string,
+  fields: Record<string, string>,
+  cookie = '',
+): Promise<Response> {
+  return fetch(new URL(path, address), {
+    method: 'POST',
+    body: new URLSearchParams(fields),
+    headers: { origin: address, cookie },
+    redirect: 'manual',
+  });
+}
+
+/** Invites someone, accepts for them, and answers with their Cookie header. */
+export async function bringIn(
+  address: string,
+  administrator: string,
+  { name, email, city = '', role }: Invited,
+): Promise<string> {
+  const asked = { name, email, city, ...(role && { role }) };
+  const invited = await (await postForm(address, '/admin/people', asked, administrator)).text();
+  const link = /value="([^"]+\/join\/[^"]+)"/.exec(invited)?.[1];
+  if (!link) throw new Error(`the invitation of ${email} shows no link`);
+  const joined = await postForm(address, new URL(link).pathname, { name, password: PASSWORD });
+  const cookie = joined.headers.get('set-cookie')?.split(';')[0];
+  if (!cookie) throw new Error(`${email} could not join: ${joined.status}`);
+  return cookie;
+}
+
+/** Creates a city and answers with its slug. */
+export async function createCity(
+  address: string,
+  administrator: string,
+  name: string,
+): Promise<string> {
+  const fields = { name, kind: 'city', countryCode: 'NO' };
+  const created = await postForm(address, '/admin/cities/new', fields, administrator);
+  const slug = /\/admin\/cities\/([^/?]+)/.exec(created.headers.get('location') ?? '')?.[1];
+  if (!slug) throw new Error(`${name} was not created: ${created.status}`);
+  return slug;
+}
