@@ -6,6 +6,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          sequence: { groupOrder: 0 },
           include: ['tests/unit/**/*.test.{ts,tsx}'],
           setupFiles: ['tests/support/fail-on-console-error.ts'],
         },
@@ -13,6 +14,8 @@ export default defineConfig({
       {
         test: {
           name: 'db',
+          // one group after the other: each fills the machine
+          sequence: { groupOrder: 1 },
           include: ['tests/db/**/*.test.ts'],
           setupFiles: ['tests/support/fail-on-console-error.ts'],
           globalSetup: ['tests/support/postgres-setup.ts'],
@@ -24,6 +27,7 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
+          sequence: { groupOrder: 2 },
           include: ['tests/browser/**/*.test.ts'],
           setupFiles: ['tests/support/fail-on-console-error.ts'],
           globalSetup: ['tests/support/server-setup.ts'],
