@@ -9,6 +9,9 @@ export const pathTo = {
   kpi: (kpi: string, dataPoint?: string) =>
     `/kpis/${encode(kpi)}${dataPoint ? `#${dataPoint}` : ''}`,
   method: (section?: string) => `/method${section ? `#${section}` : ''}`,
+  sdgs: () => '/sdgs',
+  sdg: (goal: number | string) => `/sdgs/${goal}`,
+  compare: (search?: URLSearchParams) => (search ? `/compare?${search.toString()}` : '/compare'),
   cities: (search?: Record<string, string>) => withSearch('/cities', search),
   city: (city: string) => `/cities/${encode(city)}`,
   results: (city: string, year: Year, dataPoint?: string) =>

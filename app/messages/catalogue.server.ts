@@ -1,13 +1,27 @@
 /** All messages, for rendering on the server. */
 import type { Messages } from '@lingui/core';
 import admin from './en/admin.json' with { type: 'json' };
+import charts from './en/charts.json' with { type: 'json' };
 import common from './en/common.json' with { type: 'json' };
+import compare from './en/compare.json' with { type: 'json' };
 import entry from './en/entry.json' with { type: 'json' };
 import manage from './en/manage.json' with { type: 'json' };
 import reading from './en/reading.json' with { type: 'json' };
+import sdgs from './en/sdgs.json' with { type: 'json' };
+import trend from './en/trend.json' with { type: 'json' };
 import { createText, type Text } from './text.tsx';
 
-const english: Messages = { ...admin, ...common, ...entry, ...manage, ...reading };
+const english: Messages = {
+  ...admin,
+  ...charts,
+  ...common,
+  ...compare,
+  ...entry,
+  ...manage,
+  ...reading,
+  ...sdgs,
+  ...trend,
+};
 
 /** The words for a page; English is the one language so far. */
 export function textFor(): Text {
