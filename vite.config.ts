@@ -25,5 +25,5 @@ export default defineConfig({
   ],
   // entry.server awaits the database before the server listens
   build: { target: 'es2022', chunkSizeWarningLimit: 400 },
-  ssr: { external: ['@electric-sql/pglite', '@node-rs/argon2', 'pino', 'pg'] },
+  ssr: { external: ['@electric-sql/pglite', '@resvg/resvg-js', '@node-rs/argon2', 'pino', 'pg'] },
 });

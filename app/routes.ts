@@ -14,6 +14,8 @@ export default [
   ]),
   route('cities/:city/:year/export.csv', 'routes/files/export-csv.ts'),
   route('cities/:city/:year/export.json', 'routes/files/export-json.ts'),
+  route('cities/:city/:year/wheel.svg', 'routes/files/wheel-svg.ts'),
+  route('cities/:city/:year/wheel.png', 'routes/files/wheel-png.ts'),
   route('publications/:hash/document.json', 'routes/files/publication-document.ts'),
   route('healthz', 'routes/health/alive.ts'),
   route('readyz', 'routes/health/ready.ts'),

@@ -18,6 +18,8 @@ export const pathTo = {
     `/cities/${encode(city)}/${year}${dataPoint ? `#${dataPoint}` : ''}`,
   exportCsv: (city: string, year: Year) => `/cities/${encode(city)}/${year}/export.csv`,
   exportJson: (city: string, year: Year) => `/cities/${encode(city)}/${year}/export.json`,
+  wheelSvg: (city: string, year: Year) => `/cities/${encode(city)}/${year}/wheel.svg`,
+  wheelPng: (city: string, year: Year) => `/cities/${encode(city)}/${year}/wheel.png`,
   publication: (hash: string) => `/publications/${hash}`,
   publicationDocument: (hash: string) => `/publications/${hash}/document.json`,
 

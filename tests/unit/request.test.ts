@@ -160,7 +160,7 @@ describe('fileResponse', () => {
     ['W/"abc"', 304],
     ['"other", W/"abc"', 304],
   ])('answers %j with %i', async (tag, status) => {
-    const response = file(tag);
+    const response = await file(tag);
     expect(response.status).toBe(status);
     expect(await response.text()).toBe(status === 200 ? 'content' : '');
   });

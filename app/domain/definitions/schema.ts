@@ -49,7 +49,13 @@ export const FrameworkSchema = z.strictObject({
     }),
   ),
   segments: z.array(
-    z.strictObject({ id: IdSchema, name: TextSchema, dimension: DimensionIdSchema }),
+    z.strictObject({
+      id: IdSchema,
+      name: TextSchema,
+      /** For drawings, where the name is too long for a segment of few data points. */
+      shortLabel: TextSchema.max(16).optional(),
+      dimension: DimensionIdSchema,
+    }),
   ),
   register: z.array(RegisterItemSchema),
   expected: z.strictObject({
@@ -107,6 +113,8 @@ export const DirectionSchema = z.enum(['higher', 'lower', 'nearest', 'none']);
 export const DataPointSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)?$/, 'the KPI id, or <KPI id>.<part>'),
   label: TextSchema,
+  /** For drawings; a KPI with several data points needs one for each. Without it the KPI's name stands. */
+  shortLabel: TextSchema.max(28).optional(),
   unit: IdSchema,
   decimals: z.int().min(0).max(6),
   direction: DirectionSchema,

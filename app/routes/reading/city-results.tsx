@@ -42,7 +42,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
 }
 
 export default function CityResults() {
-  const { document, hash, goals, years } = useLoaderData<typeof loader>();
+  const { document, hash, goals, labels, years } = useLoaderData<typeof loader>();
   const t = useText();
   const { slug, name } = document.city;
   const year = String(document.reportingYear);
@@ -60,7 +60,7 @@ export default function CityResults() {
         <PublicationFacts document={document} hash={hash} />
         <YearLinks city={slug} years={years} current={document.reportingYear} />
       </PageHead>
-      <PublishedResults document={document} goals={goals} />
+      <PublishedResults document={document} goals={goals} labels={labels} />
     </>
   );
 }

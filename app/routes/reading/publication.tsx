@@ -37,7 +37,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
 }
 
 export default function Publication() {
-  const { document, hash, goals, chain } = useLoaderData<typeof loader>();
+  const { document, hash, goals, labels, chain } = useLoaderData<typeof loader>();
   const t = useText();
   const { slug, name } = document.city;
   const year = String(document.reportingYear);
@@ -54,7 +54,7 @@ export default function Publication() {
         <ProvenanceNote provenance={document.provenance} sourceDocument={document.sourceDocument} />
         <ProofOfPublication document={document} hash={hash} chain={chain} />
       </PageHead>
-      <PublishedResults document={document} goals={goals} />
+      <PublishedResults document={document} goals={goals} labels={labels} />
     </>
   );
 }

@@ -5,14 +5,22 @@ import { textFor } from '#app/messages/catalogue.server.ts';
 import { getCityBySlug } from '#db/queries/cities.server.ts';
 import { enterPublic } from '../permissions/enter.server.ts';
 import { fileResponse, noFile } from '../request/file-response.server.ts';
+import { definitionsByStoredHash } from '../definitions/stored-definitions.server.ts';
+import { shortLabelsOf } from './results-page.server.ts';
 import { getPublishedResults } from './read-publication.server.ts';
 
 interface Kind {
   access: { kind: 'public' };
-  extension: 'csv' | 'json';
+  extension: 'csv' | 'json' | 'svg' | 'png';
   type: string;
   pathTo(city: string, year: string): string;
-  content(document: PublicDocument, hash: string): string;
+  /** True where it is to be looked at, not only to be saved. */
+  isShown?: boolean;
+  content(
+    document: PublicDocument,
+    hash: string,
+    labels: () => Promise<Record<string, string>>,
+  ): string | Promise<string | Uint8Array<ArrayBuffer>>;
 }
 
 /** Sends the file; 404 with a sentence for a city or year without one; an old address leads to the new one. */
@@ -20,7 +28,7 @@ export async function publishedFile(
   { request, params }: LoaderFunctionArgs,
   kind: Kind,
 ): Promise<Response> {
-  const { readDb } = await enterPublic(kind.access);
+  const { readDb, definitions } = await enterPublic(kind.access);
   const { city: slug = '', year = '' } = params;
   const found = await getCityBySlug(readDb, slug);
   if (found && !found.isCurrentSlug) return redirect(kind.pathTo(found.city.slug, year), 301);
@@ -31,6 +39,16 @@ export async function publishedFile(
     etag: `${results.hash.slice(0, 32)}-${kind.extension}`,
     type: kind.type,
     name: `${slug}-${year}.${kind.extension}`,
-    content: () => kind.content(results.document, results.hash),
+    isShown: kind.isShown,
+    content: () =>
+      kind.content(results.document, results.hash, async () =>
+        shortLabelsOf(
+          await definitionsByStoredHash(
+            readDb,
+            results.document.framework.definitionHash,
+            definitions,
+          ),
+        ),
+      ),
   });
 }

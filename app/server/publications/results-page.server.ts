@@ -6,6 +6,17 @@ import type { Database } from '#db/schema.ts';
 import { definitionsByStoredHash } from '../definitions/stored-definitions.server.ts';
 import type { ReadPublication } from './read-publication.server.ts';
 
+/** What stands at a data point or segment in drawings, where its name would not do. */
+export function shortLabelsOf(definitions: DefinitionSet): Record<string, string> {
+  const named = [
+    ...definitions.framework.segments,
+    ...definitions.kpis.flatMap((kpi) => kpi.dataPoints),
+  ];
+  return Object.fromEntries(
+    named.flatMap(({ id, shortLabel }) => (shortLabel ? [[id, shortLabel]] : [])),
+  );
+}
+
 /** Names of the goals as the publication's own definitions have them, and the chain of its corrections. */
 export async function readResultsPage(
   db: Kysely<Database>,
@@ -19,6 +30,7 @@ export async function readResultsPage(
   );
   const all = await listPublications(db, publication.cityId);
   return {
+    labels: shortLabelsOf(definitions),
     goals: definitions.goals.map(({ number, shortName, colour }) => ({
       number,
       shortName,

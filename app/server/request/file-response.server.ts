@@ -8,18 +8,21 @@ interface FileOptions {
   name: string;
   /** True where the address itself names the content. */
   isPermanent?: boolean;
-  content: () => string;
+  /** True where it is to be looked at, not only to be saved. */
+  isShown?: boolean;
+  content: () => string | Promise<string | Uint8Array<ArrayBuffer>>;
 }
 
 /** The file, or 304 for who has it already. */
-export function fileResponse({
+export async function fileResponse({
   request,
   etag,
   type,
   name,
   isPermanent,
+  isShown,
   content,
-}: FileOptions): Response {
+}: FileOptions): Promise<Response> {
   const headers = new Headers({
     etag: `"${etag}"`,
     'cache-control': isPermanent ? 'public, max-age=31536000, immutable' : 'public, no-cache',
@@ -31,8 +34,8 @@ export function fileResponse({
     return new Response(null, { status: 304, headers });
   }
   headers.set('content-type', type);
-  headers.set('content-disposition', `attachment; filename="${name}"`);
-  return new Response(content(), { headers });
+  headers.set('content-disposition', `${isShown ? 'inline' : 'attachment'}; filename="${name}"`);
+  return new Response(await content(), { headers });
 }
 
 /** A plain sentence where there is no file. */
