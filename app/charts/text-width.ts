@@ -35,7 +35,8 @@ export function brokenInLines(text: string, size: number, most: number): string[
   const words = text.split(' ');
   let best = [text];
   let width = textWidth(text, size);
-  for (let at = 1; most > 1 && at < words.length; at += 1) {
+  if (most <= 1) return best;
+  for (let at = 1; at < words.length; at += 1) {
     const rest = brokenInLines(words.slice(at).join(' '), size, most - 1);
     const lines = [words.slice(0, at).join(' '), ...rest];
     const widest = Math.max(...lines.map((line) => textWidth(line, size)));

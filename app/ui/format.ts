@@ -15,6 +15,21 @@ export function formatValue(value: string, decimals: number, locale: string): st
   return new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 }).format(figure);
 }
 
+/** A decimal with its unit; figures inside the unit, such as 100 000, stay on one line. */
+export function formatQuantity(
+  value: string,
+  decimals: number,
+  unitSymbol: string,
+  locale: string,
+): string {
+  return `${formatValue(value, decimals, locale)}\u00a0${unbroken(unitSymbol)}`;
+}
+
+/** With spaces inside figures that no line breaks at. */
+export function unbroken(unitSymbol: string): string {
+  return unitSymbol.replaceAll(/(?<=\d) (?=\d)/g, '\u00a0');
+}
+
 const UPPER_EDGE: Record<Band, number> = { 1: 33, 2: 66, 3: 95, 4: 101 };
 
 /** A percentage with one decimal at most, cut where rounding would show it in the next band. */

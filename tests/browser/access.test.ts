@@ -49,6 +49,8 @@ const EXPECTED: Record<string, Expected> = {
   '/publications/:hash': { get: 'public' },
   '/cities/:city/:year/export.csv': { get: 'public' },
   '/cities/:city/:year/export.json': { get: 'public' },
+  '/cities/:city/:year/wheel.svg': { get: 'public' },
+  '/cities/:city/:year/wheel.png': { get: 'public' },
   '/publications/:hash/document.json': { get: 'public' },
   '/healthz': { get: 'public' },
   '/readyz': { get: 'public' },

@@ -4,7 +4,7 @@ import type { WheelData, WheelDimension, WheelLeaf, WheelSegment } from './wheel
 
 /** Radii and sizes in units of the drawing, whose centre is at 0, 0. */
 export const WHEEL = {
-  half: 504,
+  half: 516,
   hub: 63,
   dimension: { inner: 67, outer: 113, size: 14 },
   segment: { inner: 116, outer: 222, size: 12.5, lineHeight: 13 },

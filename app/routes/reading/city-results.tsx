@@ -1,6 +1,7 @@
 /** A city's published results of a year. */
 import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { selectionOf } from '#app/domain/publication/select-data-points.ts';
 import { pathTo } from '#app/domain/paths.ts';
 import { textFor } from '#app/messages/catalogue.server.ts';
 import { useText } from '#app/messages/text.tsx';
@@ -14,14 +15,14 @@ import { pageMeta } from '#app/ui/layout/page-meta.ts';
 import { ProvenanceNote } from '#app/ui/results/provenance-note.tsx';
 import { PublicationFacts } from '#app/ui/results/publication-facts.tsx';
 import { PublishedResults } from '#app/ui/results/published-results.tsx';
-import { summaryOf } from '#app/ui/results/summary.ts';
+import { headlineOf } from '#app/ui/results/headline.ts';
 import { YearLinks } from '#app/ui/results/year-links.tsx';
 import { getCityBySlug } from '#db/queries/cities.server.ts';
 
 export const access = { kind: 'public' } as const satisfies Access;
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data);
 
-export async function loader({ params }: LoaderFunctionArgs) {
+export async function loader({ request, params }: LoaderFunctionArgs) {
   const { readDb, definitions } = await enterPublic(access);
   const t = textFor();
   const { city: slug = '', year = '' } = params;
@@ -34,15 +35,17 @@ export async function loader({ params }: LoaderFunctionArgs) {
   const { document, hash } = publication;
   return {
     title: t('results.pageTitle', { city: document.city.name, year }),
-    description: summaryOf(document, t),
+    description: headlineOf(document, t).join(' '),
     document,
     hash,
+    selection: selectionOf(new URL(request.url).searchParams),
     ...(await readResultsPage(readDb, publication, definitions)),
   };
 }
 
 export default function CityResults() {
-  const { document, hash, goals, labels, years } = useLoaderData<typeof loader>();
+  const { document, hash, goals, labels, earlier, selection, years } =
+    useLoaderData<typeof loader>();
   const t = useText();
   const { slug, name } = document.city;
   const year = String(document.reportingYear);
@@ -56,11 +59,22 @@ export default function CityResults() {
         ]}
       >
         <ProvenanceNote provenance={document.provenance} sourceDocument={document.sourceDocument} />
-        <p className="lede">{summaryOf(document, t)}</p>
+        <p className="lede">{headlineOf(document, t).join(' ')}</p>
         <PublicationFacts document={document} hash={hash} />
         <YearLinks city={slug} years={years} current={document.reportingYear} />
       </PageHead>
-      <PublishedResults document={document} goals={goals} labels={labels} />
+      <PublishedResults
+        document={document}
+        goals={goals}
+        labels={labels}
+        earlier={earlier}
+        selection={selection}
+        action={pathTo.results(slug, year)}
+        wheelFiles={[
+          { label: 'SVG', href: pathTo.wheelSvg(slug, year) },
+          { label: 'PNG', href: pathTo.wheelPng(slug, year) },
+        ]}
+      />
     </>
   );
 }

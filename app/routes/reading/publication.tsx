@@ -1,6 +1,7 @@
 /** A publication at its permanent address, with what proves that it was not changed. */
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { selectionOf } from '#app/domain/publication/select-data-points.ts';
 import { pathTo } from '#app/domain/paths.ts';
 import { textFor } from '#app/messages/catalogue.server.ts';
 import { useText } from '#app/messages/text.tsx';
@@ -18,7 +19,7 @@ import { PublishedResults } from '#app/ui/results/published-results.tsx';
 export const access = { kind: 'public' } as const satisfies Access;
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data);
 
-export async function loader({ params }: LoaderFunctionArgs) {
+export async function loader({ request, params }: LoaderFunctionArgs) {
   const { readDb, definitions } = await enterPublic(access);
   const t = textFor();
   const publication = await getPublicationDocument(readDb, params.hash ?? '');
@@ -32,12 +33,14 @@ export async function loader({ params }: LoaderFunctionArgs) {
     }),
     document,
     hash,
+    selection: selectionOf(new URL(request.url).searchParams),
     ...(await readResultsPage(readDb, publication, definitions)),
   };
 }
 
 export default function Publication() {
-  const { document, hash, goals, labels, chain } = useLoaderData<typeof loader>();
+  const { document, hash, goals, labels, earlier, selection, chain } =
+    useLoaderData<typeof loader>();
   const t = useText();
   const { slug, name } = document.city;
   const year = String(document.reportingYear);
@@ -54,7 +57,14 @@ export default function Publication() {
         <ProvenanceNote provenance={document.provenance} sourceDocument={document.sourceDocument} />
         <ProofOfPublication document={document} hash={hash} chain={chain} />
       </PageHead>
-      <PublishedResults document={document} goals={goals} labels={labels} />
+      <PublishedResults
+        document={document}
+        goals={goals}
+        labels={labels}
+        earlier={earlier}
+        selection={selection}
+        action={pathTo.publication(hash)}
+      />
     </>
   );
 }

@@ -30,7 +30,7 @@ export async function getPublishedResults(
   const assessment = await getAssessmentByYear(db, cityId, Number(year));
   const publication =
     assessment && (await getCurrentPublication(db, cityId, assessment.assessment_id));
-  return publication && opened(publication);
+  return publication && openPublication(publication);
 }
 
 /** A publication by its permanent address; undefined for an unknown one. */
@@ -40,11 +40,11 @@ export async function getPublicationDocument(
 ): Promise<ReadPublication | undefined> {
   if (!/^[0-9a-f]{64}$/.test(hash)) return undefined;
   const publication = await getPublicationByHash(db, hash);
-  return publication && opened(publication);
+  return publication && openPublication(publication);
 }
 
-/** Throws where the stored document is not the one that was published. */
-function opened(publication: Publication): ReadPublication {
+/** Reads a stored publication. Throws where its document is not the one that was published. */
+export function openPublication(publication: Publication): ReadPublication {
   const { public_document: text, hash, city_id: cityId, assessment_id: assessmentId } = publication;
   if (sha256(text) !== hash) throw new Error(`publication ${hash} does not match its address`);
   return {

@@ -4,6 +4,7 @@ import type { DefinitionSet } from '#app/domain/definitions/definitions.ts';
 import { listPublications } from '#db/queries/publications.server.ts';
 import type { Database } from '#db/schema.ts';
 import { definitionsByStoredHash } from '../definitions/stored-definitions.server.ts';
+import { readEarlierRounds } from './earlier-rounds.server.ts';
 import type { ReadPublication } from './read-publication.server.ts';
 
 /** What stands at a data point or segment in drawings, where its name would not do. */
@@ -29,7 +30,21 @@ export async function readResultsPage(
     newest,
   );
   const all = await listPublications(db, publication.cityId);
+  const rounds = [
+    ...new Map(
+      all.map((one) => [
+        one.assessment_id,
+        { assessmentId: one.assessment_id, year: one.reporting_year },
+      ]),
+    ).values(),
+  ];
   return {
+    earlier: await readEarlierRounds(
+      db,
+      publication.cityId,
+      rounds,
+      publication.document.reportingYear,
+    ),
     labels: shortLabelsOf(definitions),
     goals: definitions.goals.map(({ number, shortName, colour }) => ({
       number,

@@ -21,7 +21,7 @@ export function ChartFigure({
   finding,
   children,
   table,
-  files = [],
+  files,
   island,
 }: {
   id: string;
@@ -59,18 +59,24 @@ export function ChartFigure({
             {table}
           </div>
         </details>
-        {files.length > 0 && (
-          <ul className="chart-files" aria-label={t('chart.files')}>
-            {files.map((file) => (
-              <li key={file.label}>
-                <a href={file.href} download="">
-                  {file.label}
-                </a>
-              </li>
-            ))}
-          </ul>
-        )}
+        {files && files.length > 0 && <ChartFiles files={files} />}
       </div>
     </figure>
+  );
+}
+
+/** The chart in the forms in which it can be taken away. */
+export function ChartFiles({ files }: { files: readonly ChartFile[] }) {
+  const t = useText();
+  return (
+    <ul className="chart-files" aria-label={t('chart.files')}>
+      {files.map((file) => (
+        <li key={file.label}>
+          <a href={file.href} download="">
+            {file.label}
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,59 +1,97 @@
 /** Every data point of a publication with its value, target, source and band, segment by segment. */
+import type { EarlierRound, Reading } from '#app/domain/publication/changes.ts';
 import type { PublicDataPoint, PublicDocument } from '#app/domain/publication/public-document.ts';
+import {
+  isWhole,
+  selectDataPoints,
+  type Selection,
+} from '#app/domain/publication/select-data-points.ts';
 import { pathTo } from '#app/domain/paths.ts';
 import { useText, type Text } from '#app/messages/text.tsx';
-import { formatValue } from '../format.ts';
+import { formatPercent, formatQuantity } from '../format.ts';
 import { BandChip } from '../scores/band-chip.tsx';
 import { formatTarget } from '../scores/target-text.ts';
+import { DataPointFilters } from './data-point-filters.tsx';
 
-export function DataPointTable({ document }: { document: PublicDocument }) {
+export function DataPointTable({
+  document,
+  earlier,
+  selection,
+  action,
+}: {
+  document: PublicDocument;
+  /** Newest first. */
+  earlier: readonly EarlierRound[];
+  selection: Selection;
+  /** Address of the page. */
+  action: string;
+}) {
   const t = useText();
-  const dimensionName = new Map(document.scores.dimensions.map((one) => [one.id, one.name]));
+  const found = selectDataPoints(document, selection);
+  const isGrouped = selection.order === 'standard';
+  const row = (one: PublicDataPoint) => (
+    <Row key={one.id} one={one} document={document} earlier={earlier} t={t} />
+  );
   return (
     <section className="section" aria-labelledby="data-points">
       <h2 id="data-points">{t('dataPoints.title', { count: document.dataPoints.length })}</h2>
-      <table className="cards-on-phone data-points">
-        <thead>
-          <tr>
-            <th scope="col">{t('dataPoints.dataPoint')}</th>
-            <th scope="col" className="number">
-              {t('dataPoints.value')}
-            </th>
-            <th scope="col">{t('dataPoints.target')}</th>
-            <th scope="col">{t('dataPoints.result')}</th>
-            <th scope="col">{t('dataPoints.source')}</th>
-          </tr>
-        </thead>
-        {document.scores.segments.map((segment) => (
-          <tbody key={segment.id}>
-            <tr className="group" id={segment.id}>
-              <th colSpan={5} scope="rowgroup">
-                {`${dimensionName.get(segment.dimension) ?? ''} · ${segment.name}`}
+      <DataPointFilters document={document} selection={selection} action={action} />
+      {!isWhole(selection) && <p role="status">{t('dataPoints.found', { count: found.length })}</p>}
+      {found.length > 0 && (
+        <table className="cards-on-phone data-points sticky-head">
+          <thead>
+            <tr>
+              <th scope="col">{t('dataPoints.dataPoint')}</th>
+              <th scope="col" className="number">
+                {t('dataPoints.value')}
               </th>
+              <th scope="col">{t('dataPoints.target')}</th>
+              <th scope="col">{t('dataPoints.result')}</th>
             </tr>
-            {document.dataPoints
-              .filter((one) => one.segment === segment.id)
-              .map((one) => (
-                <Row key={one.id} one={one} document={document} t={t} />
-              ))}
-          </tbody>
-        ))}
-      </table>
+          </thead>
+          {isGrouped ? (
+            document.scores.segments.map((segment) => {
+              const own = found.filter((one) => one.segment === segment.id);
+              return own.length === 0 ? null : (
+                <tbody key={segment.id}>
+                  <tr className="group" id={segment.id}>
+                    <th colSpan={4} scope="rowgroup">
+                      {`${dimensionOf(document, segment.dimension)} · ${segment.name}`}
+                    </th>
+                  </tr>
+                  {own.map(row)}
+                </tbody>
+              );
+            })
+          ) : (
+            <tbody>{found.map(row)}</tbody>
+          )}
+        </table>
+      )}
     </section>
   );
 }
 
-function Row({ one, document, t }: { one: PublicDataPoint; document: PublicDocument; t: Text }) {
+function dimensionOf({ scores }: PublicDocument, id: string): string {
+  return scores.dimensions.find((one) => one.id === id)?.name ?? '';
+}
+
+interface RowProps {
+  one: PublicDataPoint;
+  document: PublicDocument;
+  earlier: readonly EarlierRound[];
+  t: Text;
+}
+
+function Row({ one, document, earlier, t }: RowProps) {
   return (
     <tr id={one.id} className={one.value === null && one.yesNo === null ? 'is-bare' : undefined}>
       <th scope="row">
         <a href={pathTo.kpi(one.kpi, one.id)}>{one.label}</a>
-        <span className="small quiet data-point-kpi">
-          {one.kpiName === one.label ? one.kpiCode : `${one.kpiName} · ${one.kpiCode}`}
-        </span>
+        <More one={one} document={document} earlier={earlier} t={t} />
       </th>
       <td data-label={t('dataPoints.value')} className="number">
-        <Value one={one} document={document} t={t} />
+        <Value one={one} t={t} />
       </td>
       <td data-label={t('dataPoints.target')} className="small">
         {one.target && formatTarget(one.target, one, t)}
@@ -67,66 +105,120 @@ function Row({ one, document, t }: { one: PublicDataPoint; document: PublicDocum
           </span>
         )}
       </td>
-      <td data-label={t('dataPoints.source')} className="small quiet">
-        <Source one={one} t={t} />
-      </td>
     </tr>
   );
 }
 
-function Value({ one, document, t }: { one: PublicDataPoint; document: PublicDocument; t: Text }) {
+function Value({ one, t }: Pick<RowProps, 'one' | 't'>) {
   if (one.yesNo !== null) return <>{t(one.yesNo ? 'answer.yes' : 'answer.no')}</>;
   if (one.value === null) return <span className="quiet">–</span>;
-  const used = document.inputs.filter((input) => one.inputs.includes(input.key));
   return (
     <>
-      {`${formatValue(one.value, one.decimals, t.locale)} ${one.unitSymbol}`}
+      {formatQuantity(one.value, one.decimals, one.unitSymbol, t.locale)}
       {one.publishedAs && (
         <span className="small quiet as-published">
           {t('dataPoints.publishedAs', { text: one.publishedAs })}
         </span>
       )}
-      {used.length > 0 && (
-        <details className="small inputs">
-          <summary>{t('dataPoints.inputs')}</summary>
-          <dl>
-            {used.map((input) => (
-              <div key={input.key}>
-                <dt>{input.label}</dt>
-                <dd>
-                  {input.yesNo === null
-                    ? `${input.value === null ? input.text : formatValue(input.value, 6, t.locale)} ${input.unitSymbol}`
-                    : t(input.yesNo ? 'answer.yes' : 'answer.no')}
-                </dd>
-              </div>
-            ))}
-          </dl>
-        </details>
-      )}
     </>
   );
 }
 
-function Source({ one, t }: { one: PublicDataPoint; t: Text }) {
+/** What a data point opens to: what was typed, earlier rounds, and the way to its definition. */
+function More({ one, document, earlier, t }: RowProps) {
+  const used = document.inputs.filter((input) => one.inputs.includes(input.key));
+  const shared = document.register.filter((item) => one.inputs.includes(`register:${item.id}`));
+  const rounds = earlier.flatMap(({ year, readings }) => {
+    const reading = readings[one.id];
+    return reading && (reading.value !== null || reading.yesNo !== null) ? [{ year, reading }] : [];
+  });
+  const kpi = one.kpiName === one.label ? one.kpiCode : `${one.kpiName} · ${one.kpiCode}`;
+  if (one.value === null && one.yesNo === null && rounds.length === 0) {
+    return <span className="small quiet data-point-kpi">{kpi}</span>;
+  }
+  return (
+    <details className="small more">
+      <summary>
+        {kpi}
+        <span className="visually-hidden">: {t('dataPoints.more')}</span>
+      </summary>
+      <Source one={one} t={t} />
+      {used.length + shared.length > 0 && (
+        <>
+          <p className="quiet">{t('dataPoints.inputs')}</p>
+          <dl className="inputs">
+            {[...used.map((item) => ({ ...item, id: item.key })), ...shared].map((item) => (
+              <div key={item.id}>
+                <dt>{item.label}</dt>
+                <dd>
+                  {item.yesNo === null
+                    ? item.value === null
+                      ? `${item.text} ${item.unitSymbol}`
+                      : formatQuantity(item.value, 6, item.unitSymbol, t.locale)
+                    : t(item.yesNo ? 'answer.yes' : 'answer.no')}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </>
+      )}
+      {rounds.length > 0 && (
+        <>
+          <p className="quiet">{t('dataPoints.rounds')}</p>
+          <ul className="bare-list">
+            {rounds.map(({ year, reading }) => (
+              <li key={year}>{textOfRound(year, reading, one, t)}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <a href={pathTo.kpi(one.kpi, one.id)}>{t('dataPoints.definition')}</a>
+    </details>
+  );
+}
+
+function textOfRound(year: number, reading: Reading, one: PublicDataPoint, t: Text): string {
+  const value =
+    reading.value === null
+      ? t(reading.yesNo ? 'answer.yes' : 'answer.no')
+      : formatQuantity(reading.value, one.decimals, one.unitSymbol, t.locale);
+  if (reading.percent === null || reading.band === null) {
+    return t('dataPoints.round', { year: String(year), value });
+  }
+  const percent = formatPercent(reading.percent, reading.band, t.locale);
+  return t('dataPoints.roundScored', { year: String(year), value, percent });
+}
+
+function Source({ one, t }: Pick<RowProps, 'one' | 't'>) {
   if (one.status === 'confidential') return null;
   const page = one.sourcePage && t('dataPoints.page', { page: one.sourcePage });
   const year = one.referenceYear === null ? null : String(one.referenceYear);
-  const name = one.sourceName && (
-    <span lang="">
-      {one.sourceUrl ? (
-        <a href={one.sourceUrl} rel="nofollow noopener external">
-          {one.sourceName}
-        </a>
-      ) : (
-        one.sourceName
-      )}
-    </span>
-  );
+  const rest = [page, year].filter(Boolean).join(', ');
   return (
-    <>
-      {name}
-      {[page, year].filter(Boolean).map((part) => `, ${part}`)}
-      {one.quality && <span className="data-point-kpi">{t(`quality.${one.quality}`)}</span>}
-    </>
+    <dl className="inputs">
+      {one.sourceName && (
+        <div>
+          <dt>{t('dataPoints.source')}</dt>
+          <dd>
+            <span lang="">
+              {one.sourceUrl ? (
+                <a href={one.sourceUrl} rel="nofollow noopener external">
+                  {one.sourceName}
+                </a>
+              ) : (
+                one.sourceName
+              )}
+            </span>
+            {rest && `, ${rest}`}
+          </dd>
+        </div>
+      )}
+      {one.quality && (
+        <div>
+          <dt>{t('dataPoints.evidence')}</dt>
+          <dd>{t(`quality.${one.quality}`)}</dd>
+        </div>
+      )}
+    </dl>
   );
 }

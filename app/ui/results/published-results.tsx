@@ -1,48 +1,61 @@
-/** A publication as a page: what it is, how far the city is, what that rests on, and every data point. */
+/** A publication as a page: how far the city is, where and why, what that rests on, and every data point. */
 import type { ShortLabels } from '#app/charts/wheel/wheel-data.ts';
+import type { EarlierRound } from '#app/domain/publication/changes.ts';
 import type { PublicDocument } from '#app/domain/publication/public-document.ts';
+import type { Selection } from '#app/domain/publication/select-data-points.ts';
 import { pathTo } from '#app/domain/paths.ts';
 import { useText } from '#app/messages/text.tsx';
-import { ScoreBlock } from '../scores/score-block.tsx';
+import type { ChartFile } from '../charts/chart-figure.tsx';
+import { ScoreHead } from '../scores/score-block.tsx';
+import { ChangesSince } from './changes-since.tsx';
 import { DataPointTable } from './data-point-table.tsx';
+import { Extremes } from './extremes.tsx';
 import { GoalScores, type GoalNames } from './goal-scores.tsx';
-import { WheelFigure } from './wheel-figure.tsx';
 import { GroundsOfResults } from './grounds-of-results.tsx';
+import { SegmentStack } from './segment-stack.tsx';
+import { WhatIsMissing } from './what-is-missing.tsx';
+import { WheelFigure } from './wheel-figure.tsx';
 
-export function PublishedResults({
-  document,
-  goals,
-  labels,
-}: {
+export interface PublishedResultsProps {
   document: PublicDocument;
   goals: GoalNames;
   labels: ShortLabels;
-}) {
+  /** Newest first. */
+  earlier: readonly EarlierRound[];
+  selection: Selection;
+  /** Address of the page. */
+  action: string;
+  /** The wheel to take away; none where a newer publication has taken its address. */
+  wheelFiles?: readonly ChartFile[];
+}
+
+export function PublishedResults(props: PublishedResultsProps) {
+  const { document, goals, labels, earlier, selection, action, wheelFiles = [] } = props;
   const t = useText();
-  const { dimensions, segments } = document.scores;
   const isExtract = document.provenance === 'extract';
   return (
     <>
       <div className="score-columns">
-        {dimensions.map((dimension) => (
-          <ScoreBlock
+        {document.scores.dimensions.map((dimension) => (
+          <ScoreHead
             key={dimension.id}
             name={dimension.name}
             score={dimension}
             isExtract={isExtract}
-            segments={segments
-              .filter((segment) => segment.dimension === dimension.id)
-              .map((segment) => ({ name: segment.name, score: segment, href: `#${segment.id}` }))}
           />
         ))}
       </div>
-      <WheelFigure document={document} labels={labels} />
       <p className="small quiet">
         <a href={pathTo.method()}>{t('results.howScored')}</a>
       </p>
+      <WheelFigure document={document} labels={labels} files={wheelFiles} />
+      <SegmentStack document={document} />
+      <Extremes document={document} />
+      <ChangesSince document={document} earlier={earlier} />
       <GoalScores goals={document.scores.goals} names={goals} />
+      <WhatIsMissing document={document} />
       <GroundsOfResults document={document} />
-      <DataPointTable document={document} />
+      <DataPointTable document={document} earlier={earlier} selection={selection} action={action} />
     </>
   );
 }

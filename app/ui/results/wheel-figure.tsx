@@ -3,15 +3,18 @@ import { Wheel } from '#app/charts/wheel/wheel.tsx';
 import { wheelDataOf, type ShortLabels } from '#app/charts/wheel/wheel-data.ts';
 import type { PublicDocument } from '#app/domain/publication/public-document.ts';
 import { useText } from '#app/messages/text.tsx';
+import { ChartFiles, type ChartFile } from '../charts/chart-figure.tsx';
 import { BandKey } from '../scores/band-key.tsx';
 import { wheelWordsOf } from './wheel-words.ts';
 
 export function WheelFigure({
   document,
   labels,
+  files,
 }: {
   document: PublicDocument;
   labels: ShortLabels;
+  files: readonly ChartFile[];
 }) {
   const t = useText();
   const { name } = document.city;
@@ -31,8 +34,9 @@ export function WheelFigure({
         words={wheelWordsOf(name, year, t)}
         hrefOf={(dataPoint) => `#${dataPoint}`}
       />
-      <div id="after-wheel" tabIndex={-1}>
+      <div id="after-wheel" className="chart-foot" tabIndex={-1}>
         <BandKey />
+        {files.length > 0 && <ChartFiles files={files} />}
       </div>
     </figure>
   );

@@ -23,12 +23,7 @@ export function ScoreBlock({
       className={isExtract || isThin(score) ? 'score-block is-thin' : 'score-block'}
       aria-labelledby={`score-${score.id}`}
     >
-      <div className="score-head">
-        <h2 id={`score-${score.id}`}>{name}</h2>
-        <Figure score={score} t={t} />
-      </div>
-      <ScoreBar score={score} />
-      <p className="small quiet">{groundsOf(score, isExtract, t)}</p>
+      <Head name={name} score={score} isExtract={isExtract} />
       <table className="segment-scores">
         <caption className="visually-hidden">{t('score.segmentsOf', { name })}</caption>
         <thead className="visually-hidden">
@@ -59,6 +54,32 @@ export function ScoreBlock({
         </tbody>
       </table>
     </section>
+  );
+}
+
+/** A dimension in one look: its score, the bar with the range, and what it rests on. */
+export function ScoreHead({ name, score, isExtract }: NamedScore & { isExtract: boolean }) {
+  return (
+    <section
+      className={isExtract || isThin(score) ? 'score-block is-thin' : 'score-block'}
+      aria-labelledby={`score-${score.id}`}
+    >
+      <Head name={name} score={score} isExtract={isExtract} />
+    </section>
+  );
+}
+
+function Head({ name, score, isExtract }: NamedScore & { isExtract: boolean }) {
+  const t = useText();
+  return (
+    <>
+      <div className="score-head">
+        <h2 id={`score-${score.id}`}>{name}</h2>
+        <Figure score={score} t={t} />
+      </div>
+      <ScoreBar score={score} />
+      <p className="small quiet">{groundsOf(score, isExtract, t)}</p>
+    </>
   );
 }
 

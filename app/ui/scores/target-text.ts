@@ -1,6 +1,6 @@
 /** A target in words: what 100 % of target is, and where 0 % lies. */
 import type { Text } from '#app/messages/text.tsx';
-import { formatValue } from '../format.ts';
+import { formatQuantity, formatValue } from '../format.ts';
 
 interface TargetFigures {
   method: string;
@@ -17,7 +17,7 @@ export function formatTarget(
   if (method === 'yesNo') return t('answer.yes');
   if (target === null) return '';
   const figure = (value: string) =>
-    `${formatValue(value, Math.max(decimals, 2), t.locale)} ${unitSymbol}`;
+    formatQuantity(value, Math.max(decimals, 2), unitSymbol, t.locale);
   return worst === null || Number(worst) === 0 || method === 'ratio'
     ? figure(target)
     : t('target.from', {

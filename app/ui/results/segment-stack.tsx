@@ -1,0 +1,56 @@
+/** Dimensions and their segments as bars; a segment opens to its data points. On a phone it stands in for the wheel. */
+import { ScoreBar } from '#app/charts/score-bar.tsx';
+import type { PublicDocument, PublicGroup } from '#app/domain/publication/public-document.ts';
+import { useText } from '#app/messages/text.tsx';
+import { formatPercent } from '../format.ts';
+import { BandChip } from '../scores/band-chip.tsx';
+
+export function SegmentStack({ document }: { document: PublicDocument }) {
+  const t = useText();
+  const isExtract = document.provenance === 'extract';
+  const { dimensions, segments } = document.scores;
+  return (
+    <section className="section" aria-labelledby="segments">
+      <h2 id="segments">{t('segments.title')}</h2>
+      <p className="quiet small">{t(isExtract ? 'segments.introExtract' : 'segments.intro')}</p>
+      <div className="score-columns">
+        {dimensions.map((dimension) => (
+          <div key={dimension.id} className="segment-stack">
+            <h3>{dimension.name}</h3>
+            {segments
+              .filter((segment) => segment.dimension === dimension.id)
+              .map((segment) => (
+                <details key={segment.id}>
+                  <summary>
+                    <span>{segment.name}</span>
+                    <ScoreBar score={segment} isSmall />
+                    <span className="number">{percentOf(segment, t.locale)}</span>
+                    <span className="number quiet small">{shareOf(segment, isExtract)}</span>
+                  </summary>
+                  <ul>
+                    {document.dataPoints
+                      .filter((one) => one.segment === segment.id)
+                      .map((one) => (
+                        <li key={one.id}>
+                          <a href={`#${one.id}`}>{one.label}</a>
+                          <BandChip result={one.result} />
+                        </li>
+                      ))}
+                  </ul>
+                </details>
+              ))}
+          </div>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function percentOf(score: PublicGroup, locale: string): string {
+  return score.kind === 'scored' ? `${formatPercent(score.percent, score.band, locale)} %` : '–';
+}
+
+/** Of an extract no coverage is claimed, so only what is scored is counted. */
+function shareOf({ coverage }: PublicGroup, isExtract: boolean): string {
+  return isExtract ? String(coverage.scored) : `${coverage.reported}/${coverage.applicable}`;
+}
