@@ -6,10 +6,12 @@ import { textFor } from '#app/messages/catalogue.server.ts';
 import { useText } from '#app/messages/text.tsx';
 import type { Access } from '#app/server/permissions/access.ts';
 import { enterPublic } from '#app/server/permissions/enter.server.ts';
+import { cityToShow, readWheel } from '#app/server/reading/city-wheel.server.ts';
 import { readPublishedCities } from '#app/server/reading/published-cities.server.ts';
 import { CityTable } from '#app/ui/cities/city-table.tsx';
 import { NewestPublications } from '#app/ui/home/newest-publications.tsx';
 import { Steps } from '#app/ui/home/steps.tsx';
+import { WheelOfCity } from '#app/ui/home/wheel-of-city.tsx';
 import { PageHead } from '#app/ui/layout/page-head.tsx';
 import { pageMeta } from '#app/ui/layout/page-meta.ts';
 import { BandKey } from '#app/ui/scores/band-key.tsx';
@@ -28,11 +30,14 @@ export async function loader() {
     readPublishedCities(readDb, definitions, { page: 1, perPage: CITIES }),
     listNewestPublications(readDb, PUBLICATIONS),
   ]);
+  const shown = cityToShow(cities);
+  const wheel = shown && (await readWheel(readDb, definitions, shown));
   const { kpis, dataPoints } = definitions;
   return {
     title: t('home.pageTitle'),
     description: t('home.lede', { kpis: kpis.length }),
     counts: { kpis: kpis.length, dataPoints: dataPoints.length },
+    wheel: wheel ?? null,
     cities,
     count,
     newest: newest.map((one) => ({
@@ -47,20 +52,23 @@ export async function loader() {
 }
 
 export default function Home() {
-  const { counts, cities, count, newest } = useLoaderData<typeof loader>();
+  const { counts, wheel, cities, count, newest } = useLoaderData<typeof loader>();
   const t = useText();
   return (
     <>
-      <PageHead title={t('home.title')}>
-        <p className="lede">{t('home.lede', { kpis: counts.kpis })}</p>
-        <p className="row">
-          <a href={pathTo.cities()} className="button">
-            {t('home.seeCities')}
-          </a>
-          <a href={pathTo.method()}>{t('home.seeMethod')}</a>
-          <a href={pathTo.kpis()}>{t('home.seeKpis', counts)}</a>
-        </p>
-      </PageHead>
+      <div className="hero">
+        <PageHead title={t('home.title')}>
+          <p className="lede">{t('home.lede', { kpis: counts.kpis })}</p>
+          <p className="row">
+            <a href={pathTo.cities()} className="button">
+              {t('home.seeCities')}
+            </a>
+            <a href={pathTo.method()}>{t('home.seeMethod')}</a>
+            <a href={pathTo.kpis()}>{t('home.seeKpis', counts)}</a>
+          </p>
+        </PageHead>
+        {wheel && <WheelOfCity {...wheel} />}
+      </div>
       <Steps />
       <section className="section" aria-labelledby="cities">
         <h2 id="cities">{t('home.cities')}</h2>
