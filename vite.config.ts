@@ -1,5 +1,6 @@
 import { vitePlugin as remix } from '@remix-run/dev';
 import { defineConfig } from 'vite';
+import packageJson from './package.json' with { type: 'json' };
 import { compiledMessages } from './app/messages/vite-plugin.ts';
 
 declare module '@remix-run/node' {
@@ -23,6 +24,7 @@ export default defineConfig({
       },
     }),
   ],
+  define: { CITYGAUGE_VERSION: JSON.stringify(packageJson.version) },
   // entry.server awaits the database before the server listens
   build: { target: 'es2022', chunkSizeWarningLimit: 400 },
   ssr: { external: ['@electric-sql/pglite', '@resvg/resvg-js', '@node-rs/argon2', 'pino', 'pg'] },

@@ -11,6 +11,9 @@ export default [
     route('cities/:city', 'routes/reading/city.tsx'),
     route('cities/:city/:year', 'routes/reading/city-results.tsx'),
     route('publications/:hash', 'routes/reading/publication.tsx'),
+    ...(process.env.NODE_ENV === 'development'
+      ? [route('design', 'routes/reading/design.tsx')]
+      : []),
   ]),
   route('cities/:city/:year/export.csv', 'routes/files/export-csv.ts'),
   route('cities/:city/:year/export.json', 'routes/files/export-json.ts'),

@@ -3,6 +3,8 @@ import type { ReactNode } from 'react';
 import { pathTo } from '#app/domain/paths.ts';
 import { useText } from '#app/messages/text.tsx';
 
+declare const CITYGAUGE_VERSION: string;
+
 /** One entry of the navigation. */
 export interface NavigationItem {
   label: string;
@@ -45,6 +47,7 @@ export function PageFrame({
               <a href={pathTo.method()}>{t('frame.method')}</a>
             </li>
             <li>{t('frame.licence')}</li>
+            <li>{t('frame.version', { version: CITYGAUGE_VERSION })}</li>
           </ul>
         </div>
       </footer>
