@@ -6,6 +6,8 @@ export default [
     index('routes/reading/home.tsx'),
     route('kpis', 'routes/reading/kpis.tsx'),
     route('kpis/:kpi', 'routes/reading/kpi.tsx'),
+    route('sdgs', 'routes/reading/sdgs.tsx'),
+    route('sdgs/:goal', 'routes/reading/sdg.tsx'),
     route('method', 'routes/reading/method.tsx'),
     route('cities', 'routes/reading/cities.tsx'),
     route('cities/:city', 'routes/reading/city.tsx'),

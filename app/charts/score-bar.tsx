@@ -1,8 +1,18 @@
 /** A percentage as a bar: its colour is the band, a bracket shows between what the gaps could make of it. */
-import type { GroupScore } from '#app/domain/scoring/score-group.ts';
+import type { Band } from '#app/domain/scoring/band.ts';
+
+/** What a bar needs of a score; a published score and a computed one both have it. */
+export type BarScore =
+  | {
+      kind: 'scored';
+      percent: string;
+      band: Band;
+      range: { low: string; high: string } | null;
+    }
+  | { kind: 'notScored' };
 
 /** Decoration beside the same figure in words, so hidden from those who listen. */
-export function ScoreBar({ score, isSmall }: { score: GroupScore; isSmall?: boolean }) {
+export function ScoreBar({ score, isSmall }: { score: BarScore; isSmall?: boolean }) {
   const height = isSmall ? 12 : 18;
   const inset = isSmall ? 2 : 4;
   return (

@@ -118,12 +118,13 @@ export async function countPublishedCities(db: Db, search?: string): Promise<num
   return count;
 }
 
-/** The dimension scores of some publications. */
-export function listDimensionScores(
+/** Some scores of some publications: all of a kind, or those with these ids. */
+export function listScoresOf(
   db: Db,
   publications: ReadonlyArray<{ city_id: string; publication_id: string }>,
+  { kind, ids }: { kind: PublishedScore['scope_kind']; ids?: readonly string[] },
 ): Promise<PublishedScore[]> {
-  if (publications.length === 0) return Promise.resolve([]);
+  if (publications.length === 0 || ids?.length === 0) return Promise.resolve([]);
   return db
     .selectFrom('published_score')
     .selectAll()
@@ -137,7 +138,8 @@ export function listDimensionScores(
       'in',
       publications.map((one) => one.publication_id),
     )
-    .where('scope_kind', '=', 'dimension')
+    .where('scope_kind', '=', kind)
+    .$if(ids !== undefined, (query) => query.where('scope_id', 'in', [...(ids ?? [])]))
     .execute();
 }
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isUniqueViolation } from '#db/errors.server.ts';
 import {
   getPublicationAddress,
-  listDimensionScores,
+  listScoresOf,
   listNewestPublications,
   listPublishedScores,
 } from '#db/queries/across-cities.server.ts';
@@ -174,12 +174,17 @@ describe.each(engines())('publications on %s', (engine) => {
         })
         .execute();
     }
-    const scores = await listDimensionScores(database.db, publications);
+    const scores = await listScoresOf(database.db, publications, { kind: 'dimension' });
     expect(new Set(scores.map((one) => one.publication_id))).toEqual(
       new Set(publications.map((one) => one.publication_id)),
     );
     expect(scores.map((one) => one.scope_kind)).toEqual(['dimension', 'dimension']);
-    expect(await listDimensionScores(database.db, [])).toEqual([]);
+    expect(await listScoresOf(database.db, [], { kind: 'dimension' })).toEqual([]);
+    const segment = { kind: 'segment', ids: ['economy/ict'] } as const;
+    expect(await listScoresOf(database.db, publications, segment)).toHaveLength(1);
+    const none = { kind: 'segment', ids: ['elsewhere'] } as const;
+    expect(await listScoresOf(database.db, publications, none)).toEqual([]);
+    expect(await listScoresOf(database.db, publications, { kind: 'segment', ids: [] })).toEqual([]);
   });
 
   test('a comparison reads the newest publication of the year under one target set', async () => {

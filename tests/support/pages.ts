@@ -8,6 +8,9 @@ export const READING_PAGES = [
   '/kpis?q=nothing+of+the+kind',
   '/kpis/ec-ict-ict-1c',
   '/kpis/en-en-aq-1c',
+  '/sdgs',
+  '/sdgs/2',
+  '/sdgs/3',
   '/method',
   '/cities',
   '/cities?q=kar',
@@ -25,6 +28,7 @@ export const ERROR_PAGES = [
   ['/cities/karmoy-no/1990', 404],
   ['/cities/karmoy-no/20x0', 404],
   ['/kpis/no-such-kpi', 404],
+  ['/sdgs/18', 404],
   [`/publications/${'0'.repeat(64)}`, 404],
 ] as const;
 

@@ -10,7 +10,7 @@ import { type GroupScore, scoreGroup } from './score-group.ts';
 export const SCORING_VERSION = '1';
 
 /** Below this number of scored data points an SDG goal has no score: our rule, as SDG scores are ours. */
-const MINIMUM_SCORED_FOR_GOAL = 3;
+export const MINIMUM_SCORED_FOR_GOAL = 3;
 
 export interface AssessmentScore {
   scoringVersion: string;

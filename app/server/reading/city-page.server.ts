@@ -1,7 +1,7 @@
 /** What the page of a city shows: its profile, its published rounds and every publication. */
 import type { Kysely } from 'kysely';
 import type { DefinitionSet } from '#app/domain/definitions/definitions.ts';
-import { listDimensionScores } from '#db/queries/across-cities.server.ts';
+import { listScoresOf } from '#db/queries/across-cities.server.ts';
 import { listAssessments } from '#db/queries/assessments.server.ts';
 import { listPublications } from '#db/queries/publications.server.ts';
 import type { City, Database } from '#db/schema.ts';
@@ -15,7 +15,7 @@ export async function readCityPage(db: Kysely<Database>, city: City, definitions
     (one, index) =>
       publications.findIndex((other) => other.assessment_id === one.assessment_id) === index,
   );
-  const scores = await listDimensionScores(db, newestOfYear);
+  const scores = await listScoresOf(db, newestOfYear, { kind: 'dimension' });
   return {
     city: {
       slug: city.slug,

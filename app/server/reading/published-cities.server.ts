@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import type { DefinitionSet } from '#app/domain/definitions/definitions.ts';
 import {
   countPublishedCities,
-  listDimensionScores,
+  listScoresOf,
   listPublishedCities,
 } from '#db/queries/across-cities.server.ts';
 import type { Database, Provenance, PublicationKind } from '#db/schema.ts';
@@ -38,7 +38,7 @@ export async function readPublishedCities(
     listPublishedCities(db, { search, limit: perPage, offset: (page - 1) * perPage }),
     countPublishedCities(db, search),
   ]);
-  const scores = await listDimensionScores(db, rows);
+  const scores = await listScoresOf(db, rows, { kind: 'dimension' });
   const cities = rows.map((row) => ({
     slug: row.slug,
     name: row.name,

@@ -20,7 +20,7 @@ export function KpiGoals({
       <ul className="bare-list stack-small">
         {goals.map((goal) => (
           <li key={goal.number} className="row">
-            <a href={pathTo.kpis({ goal: String(goal.number) })} className="goal">
+            <a href={pathTo.sdg(goal.number)} className="goal">
               <GoalTile number={goal.number} colour={goal.colour} />
               <span>{goal.name}</span>
             </a>

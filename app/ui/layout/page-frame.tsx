@@ -81,6 +81,7 @@ function ReadingNavigation() {
       items={[
         { label: t('frame.cities'), href: pathTo.cities() },
         { label: t('frame.kpis'), href: pathTo.kpis() },
+        { label: t('frame.sdgs'), href: pathTo.sdgs() },
         { label: t('frame.method'), href: pathTo.method() },
         { label: t('frame.myWork'), href: pathTo.manage() },
       ]}
@@ -90,7 +91,7 @@ function ReadingNavigation() {
 
 function Brand() {
   return (
-    <svg viewBox="0 0 32 32" aria-hidden="true">
+    <svg viewBox="0 0 32 32" width="22" height="22" aria-hidden="true">
       <path d="M16 3a13 13 0 0 1 13 13h-7a6 6 0 0 0-6-6z" fill="var(--band-4)" />
       <path d="M29 16a13 13 0 0 1-13 13v-7a6 6 0 0 0 6-6z" fill="var(--band-3)" />
       <path d="M16 29A13 13 0 0 1 3 16h7a6 6 0 0 0 6 6z" fill="var(--band-2)" />

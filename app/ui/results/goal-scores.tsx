@@ -6,6 +6,9 @@ import { useText } from '#app/messages/text.tsx';
 import { formatPercent } from '../format.ts';
 import { GoalTile } from '../kpis/goal-tile.tsx';
 
+/** A goal that a single data point speaks to is hardly measured, whatever that says. */
+const HARDLY = 1;
+
 /** Names and colours of the SDGs, by number. */
 export type GoalNames = ReadonlyArray<{ number: number; shortName: string; colour: string }>;
 
@@ -20,7 +23,7 @@ export function GoalScores({ goals, names }: { goals: readonly PublicGroup[]; na
           const known = names.find((one) => String(one.number) === goal.id);
           return (
             <li key={goal.id}>
-              <a href={pathTo.kpis({ goal: goal.id })} className="goal">
+              <a href={pathTo.sdg(goal.id)} className="goal">
                 <GoalTile number={goal.id} colour={known?.colour ?? '#555555'} />
                 <span>{known?.shortName ?? goal.name}</span>
               </a>
@@ -28,7 +31,9 @@ export function GoalScores({ goals, names }: { goals: readonly PublicGroup[]; na
               <span className={goal.kind === 'scored' ? 'number' : 'number small quiet'}>
                 {goal.kind === 'scored'
                   ? `${formatPercent(goal.percent, goal.band, t.locale)} %`
-                  : t('goals.tooFew', { scored: goal.coverage.scored })}
+                  : goal.coverage.total <= HARDLY
+                    ? t('sdg.hardlyShort')
+                    : t('goals.tooFew', { scored: goal.coverage.scored })}
               </span>
             </li>
           );
