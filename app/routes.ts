@@ -6,6 +6,7 @@ export default [
     index('routes/reading/home.tsx'),
     route('kpis', 'routes/reading/kpis.tsx'),
     route('kpis/:kpi', 'routes/reading/kpi.tsx'),
+    route('compare', 'routes/reading/compare.tsx'),
     route('sdgs', 'routes/reading/sdgs.tsx'),
     route('sdgs/:goal', 'routes/reading/sdg.tsx'),
     route('method', 'routes/reading/method.tsx'),
@@ -22,6 +23,8 @@ export default [
   route('cities/:city/:year/wheel.svg', 'routes/files/wheel-svg.ts'),
   route('cities/:city/:year/wheel.png', 'routes/files/wheel-png.ts'),
   route('publications/:hash/document.json', 'routes/files/publication-document.ts'),
+  route('compare.csv', 'routes/files/compare-csv.ts'),
+  route('compare.svg', 'routes/files/compare-svg.ts'),
   route('healthz', 'routes/health/alive.ts'),
   route('readyz', 'routes/health/ready.ts'),
 

@@ -1,6 +1,7 @@
 /** A publication as one flat CSV table, safe to open in a spreadsheet. */
 import { stringify } from 'csv-stringify/sync';
 import type { PublicDocument, PublicGroup } from '#app/domain/publication/public-document.ts';
+import { csvCell } from './csv-cell.ts';
 
 /** The columns in their order; a record leaves those empty that it has no answer for. */
 const COLUMNS = [
@@ -103,7 +104,7 @@ export function exportCsv(document: PublicDocument, hash: string): string {
     ...document.scores.goals.map((group) => scoreRecord('sdgGoal', group)),
   ];
   return stringify(
-    records.map((record) => COLUMNS.map((column) => cell({ ...common, ...record }[column]))),
+    records.map((record) => COLUMNS.map((column) => csvCell({ ...common, ...record }[column]))),
     { header: true, columns: [...COLUMNS], bom: true, record_delimiter: '\r\n' },
   );
 }
@@ -191,14 +192,4 @@ function coverageOf({ coverage }: Pick<PublicGroup, 'coverage'>): CsvRecord {
 function yesNo(value: boolean | null): string | null {
   if (value === null) return null;
   return value ? 'yes' : 'no';
-}
-
-const NUMBER = /^-?\d+(\.\d+)?$/;
-/** Characters with which spreadsheets begin a formula, wide forms included, also behind white space. */
-const FORMULA = /^[\s\p{Cc}]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
-
-function cell(value: CsvRecord[keyof CsvRecord]): string {
-  if (value === null || value === undefined) return '';
-  const text = String(value);
-  return FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text;
 }

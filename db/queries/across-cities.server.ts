@@ -1,5 +1,5 @@
 /** The only place that reads across cities: the directory and what is published. */
-import { sql, type Kysely } from 'kysely';
+import { sql, type ExpressionBuilder, type Kysely } from 'kysely';
 import type { City, Database, PublicationKind, PublishedScore } from '../schema.ts';
 
 type Db = Kysely<Database>;
@@ -116,6 +116,46 @@ export async function countPublishedCities(db: Db, search?: string): Promise<num
     )
     .executeTakeFirstOrThrow();
   return count;
+}
+
+/** The years of which anything is published, newest first, with the number of cities. */
+export function listPublishedYears(db: Db): Promise<Array<{ year: number; cities: number }>> {
+  return db
+    .selectFrom('assessment')
+    .select((eb) => [
+      'assessment.reporting_year as year',
+      eb.fn.count<number>('assessment.city_id').distinct().as('cities'),
+    ])
+    .where(isPublished)
+    .groupBy('assessment.reporting_year')
+    .orderBy('assessment.reporting_year', 'desc')
+    .execute();
+}
+
+/** Cities that have published a year, by name. */
+export function listCitiesOfYear(
+  db: Db,
+  { year, search, limit }: { year: number; search?: string; limit: number },
+) {
+  return matching(db, search)
+    .innerJoin('assessment', 'assessment.city_id', 'city.city_id')
+    .select(['city.city_id', 'city.slug', 'city.name', 'city.country_code', 'city.provenance'])
+    .where('assessment.reporting_year', '=', year)
+    .where(isPublished)
+    .orderBy('city.name')
+    .orderBy('city.city_id')
+    .limit(limit)
+    .execute();
+}
+
+function isPublished(eb: ExpressionBuilder<Database, 'assessment'>) {
+  return eb.exists(
+    eb
+      .selectFrom('publication')
+      .select(sql`1`.as('one'))
+      .whereRef('publication.city_id', '=', 'assessment.city_id')
+      .whereRef('publication.assessment_id', '=', 'assessment.assessment_id'),
+  );
 }
 
 /** Some scores of some publications: all of a kind, or those with these ids. */

@@ -4,7 +4,9 @@ import {
   countCities,
   countPublishedCities,
   listCities,
+  listCitiesOfYear,
   listPublishedCities,
+  listPublishedYears,
 } from '#db/queries/across-cities.server.ts';
 import { engines, openDatabase, type TestDatabase } from '#tests/support/database.ts';
 import { addAssessment, addCity, addPublication } from '#tests/support/database-rows.ts';
@@ -135,5 +137,17 @@ describe.each(engines())('the directory on %s', (engine) => {
     expect(await countPublishedCities(db, 'ZÜRICH')).toBe(1);
     expect(await countPublishedCities(db, 'kristiansund')).toBe(0);
     expect(await countPublishedCities(db, '%')).toBe(0);
+
+    expect(await listPublishedYears(db)).toEqual([
+      { year: 2024, cities: 1 },
+      { year: 2023, cities: 1 },
+      { year: 2022, cities: 1 },
+    ]);
+    const ofYear = async (year: number, search?: string) =>
+      (await listCitiesOfYear(db, { year, search, limit: 10 })).map((one) => one.slug);
+    expect(await ofYear(2024)).toEqual(['bergen-no']);
+    expect(await ofYear(2022, 'zür')).toEqual(['zuerich-ch']);
+    expect(await ofYear(2022, 'berg')).toEqual([]);
+    expect(await ofYear(2025)).toEqual([]);
   });
 });

@@ -80,6 +80,7 @@ function ReadingNavigation() {
     <Navigation
       items={[
         { label: t('frame.cities'), href: pathTo.cities() },
+        { label: t('frame.compare'), href: pathTo.compare() },
         { label: t('frame.kpis'), href: pathTo.kpis() },
         { label: t('frame.sdgs'), href: pathTo.sdgs() },
         { label: t('frame.method'), href: pathTo.method() },

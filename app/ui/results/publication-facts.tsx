@@ -1,5 +1,6 @@
 /** Under the title of a result: since when it is public, in which form, and how to take it away. */
 import type { PublicDocument } from '#app/domain/publication/public-document.ts';
+import { searchOf } from '#app/domain/comparison/chosen.ts';
 import { pathTo } from '#app/domain/paths.ts';
 import { useText } from '#app/messages/text.tsx';
 import { formatDate } from '../format.ts';
@@ -19,6 +20,11 @@ export function PublicationFacts({ document, hash }: { document: PublicDocument;
         <li>{t('publication.since', { date: formatDate(document.publishedAt, t.locale) })}</li>
         <li>
           <a href={pathTo.publication(hash)}>{t('publication.link', { hash: hash.slice(0, 8) })}</a>
+        </li>
+        <li>
+          <a href={pathTo.compare(searchOf({ cities: [slug], year }))}>
+            {t('publication.compare')}
+          </a>
         </li>
         <li>
           <a href={pathTo.exportCsv(slug, year)}>{t('publication.csv')}</a>
