@@ -1,7 +1,9 @@
 /** The small Node server around the Remix build: starts, answers, drains and stops. */
 import { randomBytes, randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
 import process from 'node:process';
 import { createRequestHandler } from '@remix-run/express';
+import { createRequestHandler as createRenderer } from '@remix-run/node';
 import compression from 'compression';
 import express from 'express';
 
@@ -28,10 +30,52 @@ function giveUp(error) {
   process.exit(1);
 }
 
-const { application, signInLinks, isForgedPost } = await loadBuild()
-  .then((build) => build.entry.module)
-  .catch(giveUp);
+const build = await loadBuild().catch(giveUp);
+const { application, signInLinks, isForgedPost, createPageCache, readPublicEpoch } =
+  build.entry.module;
 const { configuration, log } = application;
+
+const SECURITY_HEADERS = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'x-frame-options': 'DENY',
+  'cross-origin-opener-policy': 'same-origin',
+  ...(configuration.origin?.startsWith('https:') && {
+    'strict-transport-security': 'max-age=31536000; includeSubDomains',
+  }),
+};
+
+/** Public pages from memory; while developing each is made anew. */
+const render = createRenderer(build, process.env.NODE_ENV);
+const pageCache =
+  !vite &&
+  createPageCache({
+    render: (request) =>
+      render(request, { requestId: 'page-cache', nonce: '', log, clientAddress: '' }),
+    readEpoch: readPublicEpoch,
+    origin: configuration.origin ?? 'http://localhost',
+    headers: SECURITY_HEADERS,
+  });
+
+/** Writes the line of the log that every request gets, except those for files of the build. */
+function logWhenDone(request, response, requestId) {
+  const startedAt = performance.now();
+  const [path] = request.url.split('?', 1);
+  if (path.startsWith('/assets/')) return;
+  response.on('finish', () => {
+    log.info(
+      {
+        requestId,
+        method: request.method,
+        // one-time links are secrets
+        path: path.replace(/^\/(join|sign-in)\/.+/, '/$1/…'),
+        status: response.statusCode,
+        milliseconds: Math.round(performance.now() - startedAt),
+      },
+      'request',
+    );
+  });
+}
 
 const app = express();
 app.disable('x-powered-by');
@@ -39,31 +83,9 @@ app.set('trust proxy', configuration.trustProxy);
 app.use(compression({ threshold: 512 }));
 
 app.use((request, response, next) => {
-  response.locals.requestId = randomUUID();
+  response.locals.requestId = response.getHeader('x-request-id');
   response.locals.nonce = randomBytes(16).toString('base64');
-  response.setHeader('x-request-id', response.locals.requestId);
-  response.setHeader('x-content-type-options', 'nosniff');
-  response.setHeader('referrer-policy', 'same-origin');
-  response.setHeader('x-frame-options', 'DENY');
-  response.setHeader('cross-origin-opener-policy', 'same-origin');
-  if (configuration.origin?.startsWith('https:')) {
-    response.setHeader('strict-transport-security', 'max-age=31536000; includeSubDomains');
-  }
-  const startedAt = performance.now();
-  response.on('finish', () => {
-    if (request.path.startsWith('/assets/')) return;
-    log.info(
-      {
-        requestId: response.locals.requestId,
-        method: request.method,
-        // one-time links are secrets
-        path: request.path.replace(/^\/(join|sign-in)\/.+/, '/$1/…'),
-        status: response.statusCode,
-        milliseconds: Math.round(performance.now() - startedAt),
-      },
-      'request',
-    );
-  });
+  for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
   next();
 });
 
@@ -107,22 +129,29 @@ app.all(
   }),
 );
 
-app.use((error, _request, response, _next) => {
-  log.error(
-    { requestId: response.locals.requestId, error: String(error?.stack ?? error) },
-    'request failed',
-  );
+app.use((error, _request, response, _next) => answerFailure(error, response));
+
+function answerFailure(error, response) {
+  const requestId = response.getHeader('x-request-id');
+  log.error({ requestId, error: String(error?.stack ?? error) }, 'request failed');
   if (response.headersSent) return response.end();
   const status = error.status >= 400 && error.status < 500 ? error.status : 500;
-  response
-    .status(status)
-    .type('text/plain')
-    .send(
-      `Something went wrong on our side. It has been noted as ${response.locals.requestId}. Go back and try again.\n`,
-    );
-});
+  response.statusCode = status;
+  response.setHeader('content-type', 'text/plain; charset=utf-8');
+  response.end(
+    `Something went wrong on our side. It has been noted as ${requestId}. Go back and try again.\n`,
+  );
+}
 
-const server = app.listen(configuration.port, configuration.host, async () => {
+const server = createServer((request, response) => {
+  const requestId = randomUUID();
+  response.setHeader('x-request-id', requestId);
+  logWhenDone(request, response, requestId);
+  const isServed =
+    pageCache && pageCache.serve(request, response, (error) => answerFailure(error, response));
+  if (!isServed) app(request, response);
+});
+server.listen(configuration.port, configuration.host, async () => {
   const { port } = server.address();
   const shownHost = configuration.host.includes(':')
     ? `[${configuration.host}]`

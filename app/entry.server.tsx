@@ -7,18 +7,23 @@ import {
 } from '@remix-run/node';
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { isbot } from 'isbot';
-import { renderToPipeableStream } from 'react-dom/server';
+import { renderToPipeableStream, renderToString } from 'react-dom/server';
 import { textFor } from './messages/catalogue.server.ts';
 import { TextProvider } from './messages/text.tsx';
 import { application as openedApplication } from './server/application.server.ts';
 import { isLoopback } from './server/configuration.server.ts';
+import { epochReader } from './server/page-cache/epoch.server.ts';
 import { exampleSignInLinks } from './server/people/example-accounts.server.ts';
 import { contentSecurityPolicy } from './server/request/content-security-policy.server.ts';
 
+export { createPageCache } from './server/page-cache/page-cache.server.ts';
 export { isForgedPost } from './server/request/forged-post.server.ts';
 
 export const application = await openedApplication();
 export const streamTimeout = 5000;
+
+/** For the page cache: the number that rises with everything that changes public pages. */
+export const readPublicEpoch = await epochReader(application.connection);
 
 /** One-time links for whoever tries CityGauge on their own machine; nobody else gets any. */
 export async function signInLinks(address: string) {
@@ -57,23 +62,41 @@ export default function handleRequest(
     );
   }
   if (!headers.has('cache-control'))
-    headers.set('cache-control', runsInBrowser ? 'no-store' : 'no-cache');
+    headers.set('cache-control', runsInBrowser ? 'no-store' : 'public, no-cache');
 
+  if (!runsInBrowser) {
+    // nothing is streamed to the browser, and a string is made in half the time
+    const html = renderToString(
+      <TextProvider text={textFor()}>
+        <RemixServer
+          context={{ ...remixContext, serverHandoffStream: undefined }}
+          url={request.url}
+        />
+      </TextProvider>,
+    );
+    return new Response(`<!DOCTYPE html>${html}`, { headers, status });
+  }
+  return streamed(request, status, headers, remixContext, context);
+}
+
+/** A page that runs in the browser begins to arrive before it is whole. */
+function streamed(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remixContext: EntryContext,
+  context: AppLoadContext,
+): Promise<Response> {
   return new Promise<Response>((resolve, reject) => {
     let hasStarted = false;
     let shownStatus = status;
-    const start =
-      isbot(request.headers.get('user-agent')) || !runsInBrowser ? 'onAllReady' : 'onShellReady';
+    const start = isbot(request.headers.get('user-agent')) ? 'onAllReady' : 'onShellReady';
     const { pipe, abort } = renderToPipeableStream(
       <TextProvider text={textFor()}>
-        <RemixServer
-          context={remixContext}
-          url={request.url}
-          nonce={runsInBrowser ? context.nonce : undefined}
-        />
+        <RemixServer context={remixContext} url={request.url} nonce={context.nonce} />
       </TextProvider>,
       {
-        nonce: runsInBrowser ? context.nonce : undefined,
+        nonce: context.nonce,
         [start]() {
           hasStarted = true;
           const body = new PassThrough();

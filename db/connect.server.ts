@@ -14,6 +14,11 @@ export interface Connection {
   /** For public reads: a replica where there is one, else the same. */
   readDb: Kysely<Database>;
   engine: 'pglite' | 'postgres';
+  /**
+   * Calls the listener when a committed change has notified a channel, before whoever made the change learns of it. Only
+   * where no other process can change anything: the embedded database.
+   */
+  listen?(channel: string, listener: () => void): Promise<void>;
   /** Throws when the database does not answer. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -94,6 +99,9 @@ async function openEmbedded(dataDir: string): Promise<Connection> {
       db,
       readDb: db,
       engine: 'pglite',
+      async listen(channel, listener) {
+        await client.listen(channel, listener);
+      },
       ping: () => select1(db),
       close: () => (closing ??= client.close().finally(unlock)),
     };

@@ -251,6 +251,11 @@ export interface InstallationTable {
   value: Json<unknown>;
 }
 
+export interface PublicEpochTable {
+  is_only: Generated<boolean>;
+  epoch: number;
+}
+
 export interface Database {
   definition_set: DefinitionSetTable;
   target_set: TargetSetTable;
@@ -275,6 +280,7 @@ export interface Database {
   city_audit: CityAuditTable;
   installation_audit: InstallationAuditTable;
   installation: InstallationTable;
+  public_epoch: PublicEpochTable;
 }
 
 export type City = Selectable<CityTable>;

@@ -9,13 +9,15 @@ const ADVANCES = [
   242, 876, 591, 600, 612, 612, 376, 528, 327, 591, 562, 818, 546, 562, 552, 426, 333, 426, 662,
 ];
 const WIDEST = 1000;
+const IS_PLAIN = /^[ -~]*$/;
 /** Readers see their own system's font, and none of the usual ones is wider than this beside Inter. */
 const OTHER_FONTS = 1.08;
 
 /** The width that a text needs at most, in the unit of its size. Letters beyond ASCII count by their base, signs of other scripts as wide as high. */
 export function textWidth(text: string, size: number): number {
   let sum = 0;
-  for (const letter of text.normalize('NFD').replace(/\p{M}/gu, '')) {
+  const plain = IS_PLAIN.test(text) ? text : text.normalize('NFD').replace(/\p{M}/gu, '');
+  for (const letter of plain) {
     sum += ADVANCES[(letter.codePointAt(0) ?? 0) - 32] ?? WIDEST;
   }
   return (sum / 1000) * size * OTHER_FONTS;

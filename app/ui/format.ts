@@ -1,18 +1,32 @@
 /** Figures and dates as people of a language write them. */
 import type { Band } from '#app/domain/scoring/band.ts';
 
+/** Making a formatter takes a hundred times longer than using it, and a page has hundreds of figures. */
+const formatters = new Map<string, Intl.NumberFormat>();
+function formatter(
+  locale: string,
+  most: 'maximumFractionDigits' | 'maximumSignificantDigits',
+  digits: number,
+): Intl.NumberFormat {
+  const key = `${locale} ${most} ${digits}`;
+  let known = formatters.get(key);
+  if (!known) {
+    known = new Intl.NumberFormat(locale, { [most]: digits });
+    formatters.set(key, known);
+  }
+  return known;
+}
+
 /** A decimal with at most so many decimals, grouped; small numbers keep two significant digits instead of becoming 0. */
 export function formatValue(value: string, decimals: number, locale: string): string {
   // Intl reads the text of a decimal as it is, without a detour over floating point
   const figure = value as Intl.StringNumericLiteral;
-  const shown = new Intl.NumberFormat(locale, {
-    minimumFractionDigits: 0,
-    // no browser refuses 20, some refuse more
-    maximumFractionDigits: Math.min(decimals, 20),
-  }).format(figure);
+  // no browser refuses 20, some refuse more
+  const digits = Math.min(decimals, 20);
+  const shown = formatter(locale, 'maximumFractionDigits', digits).format(figure);
   const isLost = !/[1-9]/.test(shown) && /[1-9]/.test(value);
   if (!isLost) return shown;
-  return new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 }).format(figure);
+  return formatter(locale, 'maximumSignificantDigits', 2).format(figure);
 }
 
 /** A decimal with its unit; figures inside the unit, such as 100 000, stay on one line. */
@@ -38,12 +52,12 @@ export function formatPercent(percent: string, band: Band, locale: string): stri
   const rounded = Math.round(exact * 10) / 10;
   const shown =
     rounded >= UPPER_EDGE[band] && exact < UPPER_EDGE[band] ? Math.floor(exact * 10) / 10 : rounded;
-  return new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(shown);
+  return formatter(locale, 'maximumFractionDigits', 1).format(shown);
 }
 
 /** A plain percentage without a band of its own, with one decimal at most. */
 export function formatShare(percent: string, locale: string): string {
-  return new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(Number(percent));
+  return formatter(locale, 'maximumFractionDigits', 1).format(Number(percent));
 }
 
 /** The day first and 24 hours, as most readers of English outside one country write them. */

@@ -5,6 +5,7 @@ import { assessments } from './0002-assessments.server.ts';
 import { publications } from './0003-publications.server.ts';
 import { people } from './0004-people.server.ts';
 import { audit } from './0005-audit.server.ts';
+import { publicEpoch } from './0006-public-epoch.server.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-definitions-and-cities': definitionsAndCities,
@@ -12,4 +13,5 @@ export const migrations: Record<string, Migration> = {
   '0003-publications': publications,
   '0004-people': people,
   '0005-audit': audit,
+  '0006-public-epoch': publicEpoch,
 };

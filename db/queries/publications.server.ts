@@ -38,8 +38,29 @@ export async function insertPublication(
       .execute();
 }
 
+/** What is known of a publication without its two documents, which are large. */
+export type PublicationFacts = Omit<Publication, 'public_document' | 'sealed_document'>;
+
+/** The public document of a publication as it was stored. Throws where there is none. */
+export async function getPublicDocument(
+  db: Db,
+  cityId: string,
+  publicationId: string,
+): Promise<string> {
+  const row = await db
+    .selectFrom('publication')
+    .select('public_document')
+    .where('city_id', '=', cityId)
+    .where('publication_id', '=', publicationId)
+    .executeTakeFirstOrThrow();
+  return row.public_document;
+}
+
 /** A publication by its permanent address; undefined for an unknown one. */
-export async function getPublicationByHash(db: Db, hash: string): Promise<Publication | undefined> {
+export async function getPublicationByHash(
+  db: Db,
+  hash: string,
+): Promise<PublicationFacts | undefined> {
   const address = await getPublicationAddress(db, hash);
   if (!address) return undefined;
   return ofCity(db, address.city_id)
@@ -52,7 +73,7 @@ export function getCurrentPublication(
   db: Db,
   cityId: string,
   assessmentId: string,
-): Promise<Publication | undefined> {
+): Promise<PublicationFacts | undefined> {
   return ofCity(db, cityId)
     .where('assessment_id', '=', assessmentId)
     .orderBy('sequence', 'desc')
@@ -60,8 +81,14 @@ export function getCurrentPublication(
     .executeTakeFirst();
 }
 
-/** All publications of a city with their year, without the documents: newest year first, then newest of it. */
-export function listPublications(db: Db, cityId: string) {
+/** A publication with its year, without the documents. */
+export type ListedPublication = Omit<
+  PublicationFacts,
+  'sealed_hash' | 'format_version' | 'published_by'
+> & { reporting_year: number };
+
+/** All publications of a city: newest year first, then newest of it. */
+export function listPublications(db: Db, cityId: string): Promise<ListedPublication[]> {
   return db
     .selectFrom('publication')
     .innerJoin('assessment', (join) =>
@@ -119,5 +146,21 @@ export function listPublicationScores(
 }
 
 function ofCity(db: Db, cityId: string) {
-  return db.selectFrom('publication').selectAll().where('city_id', '=', cityId);
+  return db
+    .selectFrom('publication')
+    .select([
+      'city_id',
+      'publication_id',
+      'assessment_id',
+      'sequence',
+      'kind',
+      'hash',
+      'sealed_hash',
+      'supersedes_hash',
+      'format_version',
+      'note',
+      'published_at',
+      'published_by',
+    ])
+    .where('city_id', '=', cityId);
 }

@@ -9,6 +9,7 @@ const OF_NO_CITY = new Map([
   ['definition_set', 'the standard, the same for every city'],
   ['installation', 'facts about the installation'],
   ['installation_audit', 'what was done to the installation'],
+  ['public_epoch', 'one number for all public pages'],
   ['session', 'of an account'],
   ['sign_in_failure', 'counted before anyone is known'],
   ['sign_in_link', 'of an account'],

@@ -186,25 +186,23 @@ function Leaf({
 function Radial({ text, className }: { text: RadialText; className: string }) {
   const { lines, size, lineHeight, x, y, turn, anchor } = text;
   const first = -((lines.length - 1) / 2) * lineHeight + size * 0.35;
+  const yOf = (index: number) => Math.round((first + index * lineHeight) * 100) / 100;
   return (
     <text
       className={className}
       fontSize={size}
       textAnchor={anchor}
       transform={`translate(${x} ${y}) rotate(${turn})`}
+      y={lines.length === 1 ? yOf(0) : undefined}
       aria-hidden="true"
     >
-      {lines.map((line, index) => (
-        <Fragment key={line}>
-          {lines.length === 1 ? (
-            <tspan y={Math.round(first * 100) / 100}>{line}</tspan>
-          ) : (
-            <tspan x="0" y={Math.round((first + index * lineHeight) * 100) / 100}>
+      {lines.length === 1
+        ? lines[0]
+        : lines.map((line, index) => (
+            <tspan key={line} x="0" y={yOf(index)}>
               {line}
             </tspan>
-          )}
-        </Fragment>
-      ))}
+          ))}
     </text>
   );
 }

@@ -7,9 +7,9 @@ import { textFor } from '#app/messages/catalogue.server.ts';
 import { useText } from '#app/messages/text.tsx';
 import type { Access } from '#app/server/permissions/access.ts';
 import { enterPublic } from '#app/server/permissions/enter.server.ts';
-import { getPublishedResults } from '#app/server/publications/read-publication.server.ts';
-import { readResultsPage } from '#app/server/publications/results-page.server.ts';
+import { readResultsOfYear } from '#app/server/publications/results-page.server.ts';
 import { notFound } from '#app/server/request/responses.server.ts';
+import { unsent } from '#app/server/request/unsent.ts';
 import { PageHead } from '#app/ui/layout/page-head.tsx';
 import { pageMeta } from '#app/ui/layout/page-meta.ts';
 import { ProvenanceNote } from '#app/ui/results/provenance-note.tsx';
@@ -30,22 +30,25 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!found) throw notFound(t('error.noSuchCity'));
   const { city } = found;
   if (!found.isCurrentSlug) throw redirect(pathTo.results(city.slug, year), 301);
-  const publication = await getPublishedResults(readDb, city.city_id, year);
-  if (!publication) throw notFound(t('results.nothingPublished', { city: city.name, year }));
+  const results = await readResultsOfYear(readDb, city.city_id, year, definitions);
+  if (!results) throw notFound(t('results.nothingPublished', { city: city.name, year }));
+  const { publication, ...besides } = results;
   const { document, hash } = publication;
   return {
     title: t('results.pageTitle', { city: document.city.name, year }),
     description: headlineOf(document, t).join(' '),
-    document,
-    hash,
-    selection: selectionOf(new URL(request.url).searchParams),
-    ...(await readResultsPage(readDb, publication, definitions)),
+    page: unsent({
+      document,
+      hash,
+      selection: selectionOf(new URL(request.url).searchParams),
+      ...besides,
+    }),
   };
 }
 
 export default function CityResults() {
   const { document, hash, goals, labels, earlier, selection, years } =
-    useLoaderData<typeof loader>();
+    useLoaderData<typeof loader>().page.value;
   const t = useText();
   const { slug, name } = document.city;
   const year = String(document.reportingYear);

@@ -8,6 +8,7 @@ import { useText } from '#app/messages/text.tsx';
 import type { Access } from '#app/server/permissions/access.ts';
 import { enterPublic } from '#app/server/permissions/enter.server.ts';
 import { readChoices, readComparison } from '#app/server/reading/comparison-page.server.ts';
+import { unsent } from '#app/server/request/unsent.ts';
 import { ChooseCities } from '#app/ui/compare/choose-cities.tsx';
 import { CityCards } from '#app/ui/compare/city-cards.tsx';
 import { DataPointRows } from '#app/ui/compare/data-point-rows.tsx';
@@ -39,22 +40,25 @@ export async function loader({ request }: LoaderFunctionArgs) {
     description: page.comparison
       ? comparisonFinding(page.comparison, names, t)
       : t('compare.intro'),
-    chosen,
-    text,
-    names,
-    goals: definitions.goals.map(({ number, shortName, colour }) => ({
-      number,
-      shortName,
-      colour,
-    })),
-    choices: await readChoices(readDb, page.year, text),
-    ...page,
+    page: unsent({
+      chosen,
+      text,
+      names,
+      goals: definitions.goals.map(({ number, shortName, colour }) => ({
+        number,
+        shortName,
+        colour,
+      })),
+      choices: await readChoices(readDb, page.year, text),
+      ...page,
+    }),
   };
 }
 
 export default function Compare() {
-  const page = useLoaderData<typeof loader>();
-  const { title, description, chosen, year, names, documents, comparison, choices } = page;
+  const { title, description, page: hidden } = useLoaderData<typeof loader>();
+  const page = hidden.value;
+  const { chosen, year, names, documents, comparison, choices } = page;
   const t = useText();
   const searchWith = (order: 'difference' | 'standard') =>
     searchOf({ cities: documents.map(({ city }) => city.slug), year, order });

@@ -8,6 +8,7 @@ import type { Access } from '#app/server/permissions/access.ts';
 import { enterPublic } from '#app/server/permissions/enter.server.ts';
 import { cityToShow, readWheel } from '#app/server/reading/city-wheel.server.ts';
 import { readPublishedCities } from '#app/server/reading/published-cities.server.ts';
+import { unsent } from '#app/server/request/unsent.ts';
 import { CityTable } from '#app/ui/cities/city-table.tsx';
 import { NewestPublications } from '#app/ui/home/newest-publications.tsx';
 import { Steps } from '#app/ui/home/steps.tsx';
@@ -37,7 +38,7 @@ export async function loader() {
     title: t('home.pageTitle'),
     description: t('home.lede', { kpis: kpis.length }),
     counts: { kpis: kpis.length, dataPoints: dataPoints.length },
-    wheel: wheel ?? null,
+    wheel: unsent(wheel),
     cities,
     count,
     newest: newest.map((one) => ({
@@ -67,7 +68,7 @@ export default function Home() {
             <a href={pathTo.kpis()}>{t('home.seeKpis', counts)}</a>
           </p>
         </PageHead>
-        {wheel && <WheelOfCity {...wheel} />}
+        {wheel.value && <WheelOfCity {...wheel.value} />}
       </div>
       <Steps />
       <section className="section" aria-labelledby="cities">

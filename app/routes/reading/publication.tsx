@@ -10,6 +10,7 @@ import { enterPublic } from '#app/server/permissions/enter.server.ts';
 import { getPublicationDocument } from '#app/server/publications/read-publication.server.ts';
 import { readResultsPage } from '#app/server/publications/results-page.server.ts';
 import { notFound } from '#app/server/request/responses.server.ts';
+import { unsent } from '#app/server/request/unsent.ts';
 import { PageHead } from '#app/ui/layout/page-head.tsx';
 import { pageMeta } from '#app/ui/layout/page-meta.ts';
 import { ProofOfPublication } from '#app/ui/results/proof-of-publication.tsx';
@@ -31,16 +32,18 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       year: String(document.reportingYear),
       hash: hash.slice(0, 8),
     }),
-    document,
-    hash,
-    selection: selectionOf(new URL(request.url).searchParams),
-    ...(await readResultsPage(readDb, publication, definitions)),
+    page: unsent({
+      document,
+      hash,
+      selection: selectionOf(new URL(request.url).searchParams),
+      ...(await readResultsPage(readDb, publication, definitions)),
+    }),
   };
 }
 
 export default function Publication() {
   const { document, hash, goals, labels, earlier, selection, chain } =
-    useLoaderData<typeof loader>();
+    useLoaderData<typeof loader>().page.value;
   const t = useText();
   const { slug, name } = document.city;
   const year = String(document.reportingYear);

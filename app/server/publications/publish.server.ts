@@ -23,13 +23,16 @@ import { appendCityAudit, getCityAuditHead } from '#db/queries/audit.server.ts';
 import { getCity } from '#db/queries/cities.server.ts';
 import { listEntries } from '#db/queries/entries.server.ts';
 import { listInputValues } from '#db/queries/input-values.server.ts';
-import { getCurrentPublication, insertPublication } from '#db/queries/publications.server.ts';
+import {
+  getCurrentPublication,
+  insertPublication,
+  type PublicationFacts,
+} from '#db/queries/publications.server.ts';
 import { listRegisterValues } from '#db/queries/register-values.server.ts';
 import type {
   Assessment,
   City,
   Database,
-  Publication,
   PublicationKind,
   PublishedScoreTable,
   PublishedValueTable,
@@ -113,7 +116,7 @@ export function publishAssessment(
 function factsOf(
   city: City,
   assessment: Assessment,
-  current: Publication | undefined,
+  current: PublicationFacts | undefined,
   options: PublishOptions,
 ) {
   return {

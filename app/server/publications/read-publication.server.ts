@@ -1,12 +1,18 @@
 /** Reads publications for public pages and exports: always the frozen document, never the round in work. */
 import type { Kysely } from 'kysely';
+import { LRUCache } from 'lru-cache';
 import {
-  PublicDocumentSchema,
+  PUBLICATION_FORMAT_VERSION,
   type PublicDocument,
 } from '#app/domain/publication/public-document.ts';
 import { getAssessmentByYear } from '#db/queries/assessments.server.ts';
-import { getCurrentPublication, getPublicationByHash } from '#db/queries/publications.server.ts';
-import type { Database, Publication } from '#db/schema.ts';
+import {
+  getCurrentPublication,
+  getPublicationByHash,
+  getPublicDocument,
+  type PublicationFacts,
+} from '#db/queries/publications.server.ts';
+import type { Database } from '#db/schema.ts';
 import { sha256 } from './publish.server.ts';
 
 type Db = Kysely<Database>;
@@ -30,7 +36,7 @@ export async function getPublishedResults(
   const assessment = await getAssessmentByYear(db, cityId, Number(year));
   const publication =
     assessment && (await getCurrentPublication(db, cityId, assessment.assessment_id));
-  return publication && openPublication(publication);
+  return publication && openPublication(db, publication);
 }
 
 /** A publication by its permanent address; undefined for an unknown one. */
@@ -40,18 +46,44 @@ export async function getPublicationDocument(
 ): Promise<ReadPublication | undefined> {
   if (!/^[0-9a-f]{64}$/.test(hash)) return undefined;
   const publication = await getPublicationByHash(db, hash);
-  return publication && openPublication(publication);
+  return publication && openPublication(db, publication);
 }
 
-/** Reads a stored publication. Throws where its document is not the one that was published. */
-export function openPublication(publication: Publication): ReadPublication {
-  const { public_document: text, hash, city_id: cityId, assessment_id: assessmentId } = publication;
-  if (sha256(text) !== hash) throw new Error(`publication ${hash} does not match its address`);
-  return {
-    document: PublicDocumentSchema.parse(JSON.parse(text)),
-    text,
+/** Publications never change, so a document that was read once can be kept; the limit is about that of its bytes. */
+const documents = new LRUCache<string, { document: PublicDocument; text: string }>({
+  maxSize: 100_000_000,
+  sizeCalculation: ({ text }) => BYTES_PER_CHARACTER * text.length,
+});
+/** A parsed document takes several times the memory of its text. */
+const BYTES_PER_CHARACTER = 6;
+
+/**
+ * Reads a stored publication. Throws where its document is not the one that was published; that its hash is right shows
+ * that it is the one whose shape was checked then.
+ */
+export async function openPublication(
+  db: Db,
+  {
     hash,
-    cityId,
-    assessmentId,
-  };
+    city_id: cityId,
+    assessment_id: assessmentId,
+    publication_id: id,
+  }: Pick<PublicationFacts, 'hash' | 'city_id' | 'assessment_id' | 'publication_id'>,
+): Promise<ReadPublication> {
+  let known = documents.get(hash);
+  if (!known) {
+    const text = await getPublicDocument(db, cityId, id);
+    if (sha256(text) !== hash) throw new Error(`publication ${hash} does not match its address`);
+    known = { document: documentOf(text), text };
+    documents.set(hash, known);
+  }
+  return { ...known, hash, cityId, assessmentId };
+}
+
+function documentOf(text: string): PublicDocument {
+  const document = JSON.parse(text) as PublicDocument;
+  if (document.formatVersion !== PUBLICATION_FORMAT_VERSION) {
+    throw new Error(`publication of an unknown format: ${String(document.formatVersion)}`);
+  }
+  return document;
 }

@@ -1,11 +1,84 @@
 /** What the pages of a publication need beside its document. */
 import type { Kysely } from 'kysely';
+import { readingsOf, type EarlierRound } from '#app/domain/publication/changes.ts';
 import type { DefinitionSet } from '#app/domain/definitions/definitions.ts';
-import { listPublications } from '#db/queries/publications.server.ts';
+import { listPublications, type ListedPublication } from '#db/queries/publications.server.ts';
 import type { Database } from '#db/schema.ts';
 import { definitionsByStoredHash } from '../definitions/stored-definitions.server.ts';
-import { readEarlierRounds } from './earlier-rounds.server.ts';
-import type { ReadPublication } from './read-publication.server.ts';
+import { openPublication, type ReadPublication } from './read-publication.server.ts';
+
+type Db = Kysely<Database>;
+
+/** More rounds would say little about today, and each has to be read. */
+const MOST_EARLIER_ROUNDS = 5;
+
+/** The newest publication of a city's year with all that its page says; undefined where nothing is published. */
+export async function readResultsOfYear(
+  db: Db,
+  cityId: string,
+  year: string,
+  newest: DefinitionSet,
+) {
+  const all = await listPublications(db, cityId);
+  const current = all.find((one) => String(one.reporting_year) === year);
+  if (!current) return undefined;
+  const publication = await openPublication(db, current);
+  return { publication, ...(await besidesOf(db, publication, all, newest)) };
+}
+
+/** What a publication's page says beside its document, whichever it is. */
+export async function readResultsPage(db: Db, publication: ReadPublication, newest: DefinitionSet) {
+  return besidesOf(db, publication, await listPublications(db, publication.cityId), newest);
+}
+
+/** Names and colours as the publication's own definitions have them, the chain of its corrections, other rounds. */
+async function besidesOf(
+  db: Db,
+  publication: ReadPublication,
+  all: readonly ListedPublication[],
+  newest: DefinitionSet,
+) {
+  const { document, assessmentId } = publication;
+  const definitions = await definitionsByStoredHash(db, document.framework.definitionHash, newest);
+  return {
+    earlier: await readEarlierRounds(db, all, document.reportingYear),
+    labels: shortLabelsOf(definitions),
+    goals: definitions.goals.map(({ number, shortName, colour }) => ({
+      number,
+      shortName,
+      colour,
+    })),
+    /** Of the same round, newest first. */
+    chain: all
+      .filter((one) => one.assessment_id === assessmentId)
+      .map(({ hash, sequence, published_at: at, note }) => ({
+        hash,
+        sequence,
+        publishedAt: at.toISOString(),
+        note,
+      })),
+    years: [...new Set(all.map((one) => one.reporting_year))],
+  };
+}
+
+/** The newest publications of the rounds before a year, newest round first. */
+async function readEarlierRounds(
+  db: Db,
+  all: readonly ListedPublication[],
+  year: number,
+): Promise<EarlierRound[]> {
+  const rounds = new Map<string, ListedPublication>();
+  for (const one of all) {
+    const isEarlier = one.reporting_year < year && !rounds.has(one.assessment_id);
+    if (isEarlier && rounds.size < MOST_EARLIER_ROUNDS) rounds.set(one.assessment_id, one);
+  }
+  const opened = await Promise.all([...rounds.values()].map((one) => openPublication(db, one)));
+  return opened.map(({ document }) => ({
+    year: document.reportingYear,
+    targetSetHash: document.targetSet.hash,
+    readings: readingsOf(document.dataPoints),
+  }));
+}
 
 /** What stands at a data point or segment in drawings, where its name would not do. */
 export function shortLabelsOf(definitions: DefinitionSet): Record<string, string> {
@@ -16,50 +89,4 @@ export function shortLabelsOf(definitions: DefinitionSet): Record<string, string
   return Object.fromEntries(
     named.flatMap(({ id, shortLabel }) => (shortLabel ? [[id, shortLabel]] : [])),
   );
-}
-
-/** Names of the goals as the publication's own definitions have them, and the chain of its corrections. */
-export async function readResultsPage(
-  db: Kysely<Database>,
-  publication: ReadPublication,
-  newest: DefinitionSet,
-) {
-  const definitions = await definitionsByStoredHash(
-    db,
-    publication.document.framework.definitionHash,
-    newest,
-  );
-  const all = await listPublications(db, publication.cityId);
-  const rounds = [
-    ...new Map(
-      all.map((one) => [
-        one.assessment_id,
-        { assessmentId: one.assessment_id, year: one.reporting_year },
-      ]),
-    ).values(),
-  ];
-  return {
-    earlier: await readEarlierRounds(
-      db,
-      publication.cityId,
-      rounds,
-      publication.document.reportingYear,
-    ),
-    labels: shortLabelsOf(definitions),
-    goals: definitions.goals.map(({ number, shortName, colour }) => ({
-      number,
-      shortName,
-      colour,
-    })),
-    /** Of the same round, newest first. */
-    chain: all
-      .filter((one) => one.assessment_id === publication.assessmentId)
-      .map(({ hash, sequence, published_at: at, note }) => ({
-        hash,
-        sequence,
-        publishedAt: at.toISOString(),
-        note,
-      })),
-    years: [...new Set(all.map((one) => one.reporting_year))],
-  };
 }

@@ -29,8 +29,9 @@ export function DataPointTable({
   const t = useText();
   const found = selectDataPoints(document, selection);
   const isGrouped = selection.order === 'standard';
+  const typed = typedFigures(document);
   const row = (one: PublicDataPoint) => (
-    <Row key={one.id} one={one} document={document} earlier={earlier} t={t} />
+    <Row key={one.id} one={one} typed={typed} earlier={earlier} t={t} />
   );
   return (
     <section className="section" aria-labelledby="data-points">
@@ -78,17 +79,17 @@ function dimensionOf({ scores }: PublicDocument, id: string): string {
 
 interface RowProps {
   one: PublicDataPoint;
-  document: PublicDocument;
+  typed: ReadonlyMap<string, TypedFigure>;
   earlier: readonly EarlierRound[];
   t: Text;
 }
 
-function Row({ one, document, earlier, t }: RowProps) {
+function Row({ one, typed, earlier, t }: RowProps) {
   return (
     <tr id={one.id} className={one.value === null && one.yesNo === null ? 'is-bare' : undefined}>
       <th scope="row">
         <a href={pathTo.kpi(one.kpi, one.id)}>{one.label}</a>
-        <More one={one} document={document} earlier={earlier} t={t} />
+        <More one={one} typed={typed} earlier={earlier} t={t} />
       </th>
       <td data-label={t('dataPoints.value')} className="number">
         <Value one={one} t={t} />
@@ -124,18 +125,19 @@ function Value({ one, t }: Pick<RowProps, 'one' | 't'>) {
   );
 }
 
-/** What a data point opens to: what was typed, earlier rounds, and the way to its definition. */
-function More({ one, document, earlier, t }: RowProps) {
-  const used = document.inputs.filter((input) => one.inputs.includes(input.key));
-  const shared = document.register.filter((item) => one.inputs.includes(`register:${item.id}`));
+/** What a data point opens to: its source, what was typed, and earlier rounds. */
+function More({ one, typed, earlier, t }: RowProps) {
+  const kpi = one.kpiName === one.label ? one.kpiCode : `${one.kpiName} · ${one.kpiCode}`;
   const rounds = earlier.flatMap(({ year, readings }) => {
     const reading = readings[one.id];
-    return reading && (reading.value !== null || reading.yesNo !== null) ? [{ year, reading }] : [];
+    return reading && (reading.value !== null || reading.yesNo !== null)
+      ? [textOfRound(year, reading, one, t)]
+      : [];
   });
-  const kpi = one.kpiName === one.label ? one.kpiCode : `${one.kpiName} · ${one.kpiCode}`;
   if (one.value === null && one.yesNo === null && rounds.length === 0) {
     return <span className="small quiet data-point-kpi">{kpi}</span>;
   }
+  const inputs = inputsOf(one, typed, t);
   return (
     <details className="small more">
       <summary>
@@ -143,38 +145,36 @@ function More({ one, document, earlier, t }: RowProps) {
         <span className="visually-hidden">: {t('dataPoints.more')}</span>
       </summary>
       <Source one={one} t={t} />
-      {used.length + shared.length > 0 && (
-        <>
-          <p className="quiet">{t('dataPoints.inputs')}</p>
-          <dl className="inputs">
-            {[...used.map((item) => ({ ...item, id: item.key })), ...shared].map((item) => (
-              <div key={item.id}>
-                <dt>{item.label}</dt>
-                <dd>
-                  {item.yesNo === null
-                    ? item.value === null
-                      ? `${item.text} ${item.unitSymbol}`
-                      : formatQuantity(item.value, 6, item.unitSymbol, t.locale)
-                    : t(item.yesNo ? 'answer.yes' : 'answer.no')}
-                </dd>
-              </div>
-            ))}
-          </dl>
-        </>
-      )}
-      {rounds.length > 0 && (
-        <>
-          <p className="quiet">{t('dataPoints.rounds')}</p>
-          <ul className="bare-list">
-            {rounds.map(({ year, reading }) => (
-              <li key={year}>{textOfRound(year, reading, one, t)}</li>
-            ))}
-          </ul>
-        </>
-      )}
-      <a href={pathTo.kpi(one.kpi, one.id)}>{t('dataPoints.definition')}</a>
+      {inputs && <p>{inputs}</p>}
+      {rounds.length > 0 && <p>{t('dataPoints.rounds', { rounds: rounds.join('; ') })}</p>}
     </details>
   );
+}
+
+type TypedFigure = PublicDocument['inputs'][number] | PublicDocument['register'][number];
+
+/** Inputs and register items by the keys that data points know them by. */
+function typedFigures(document: PublicDocument): Map<string, TypedFigure> {
+  return new Map<string, TypedFigure>([
+    ...document.inputs.map((input) => [input.key, input] as const),
+    ...document.register.map((item) => [`register:${item.id}`, item] as const),
+  ]);
+}
+
+/** The inputs of a value with their figures, as a sentence; empty where the value itself was typed. */
+function inputsOf(one: PublicDataPoint, typed: RowProps['typed'], t: Text): string {
+  const used = one.inputs.flatMap((key) => typed.get(key) ?? []);
+  if (used.length === 0) return '';
+  const inputs = used.map((item) => {
+    const figure =
+      item.yesNo !== null
+        ? t(item.yesNo ? 'answer.yes' : 'answer.no')
+        : item.value === null
+          ? `${item.text} ${item.unitSymbol}`
+          : formatQuantity(item.value, 6, item.unitSymbol, t.locale);
+    return `${item.label} ${figure}`;
+  });
+  return t('dataPoints.inputs', { inputs: inputs.join('; ') });
 }
 
 function textOfRound(year: number, reading: Reading, one: PublicDataPoint, t: Text): string {
@@ -190,35 +190,22 @@ function textOfRound(year: number, reading: Reading, one: PublicDataPoint, t: Te
 }
 
 function Source({ one, t }: Pick<RowProps, 'one' | 't'>) {
-  if (one.status === 'confidential') return null;
+  if (one.status === 'confidential' || (!one.sourceName && !one.quality)) return null;
   const page = one.sourcePage && t('dataPoints.page', { page: one.sourcePage });
   const year = one.referenceYear === null ? null : String(one.referenceYear);
-  const rest = [page, year].filter(Boolean).join(', ');
+  const place = [page, year].filter(Boolean).join(', ');
   return (
-    <dl className="inputs">
-      {one.sourceName && (
-        <div>
-          <dt>{t('dataPoints.source')}</dt>
-          <dd>
-            <span lang="">
-              {one.sourceUrl ? (
-                <a href={one.sourceUrl} rel="nofollow noopener external">
-                  {one.sourceName}
-                </a>
-              ) : (
-                one.sourceName
-              )}
-            </span>
-            {rest && `, ${rest}`}
-          </dd>
-        </div>
+    <p>
+      {one.sourceName && `${t('dataPoints.source')}: `}
+      {one.sourceUrl ? (
+        <a href={one.sourceUrl} rel="nofollow noopener external" lang="">
+          {one.sourceName}
+        </a>
+      ) : (
+        one.sourceName
       )}
-      {one.quality && (
-        <div>
-          <dt>{t('dataPoints.evidence')}</dt>
-          <dd>{t(`quality.${one.quality}`)}</dd>
-        </div>
-      )}
-    </dl>
+      {one.sourceName && place && `, ${place}. `}
+      {one.quality && t(`quality.${one.quality}`)}
+    </p>
   );
 }

@@ -1,0 +1,80 @@
+/** Which addresses are public pages and files, the same for everyone, and what of a query they look at. */
+
+interface PublicPage {
+  /** Segments of the path; a star stands for one of any text. */
+  path: string;
+  /** Parameters with few values. Anything else in the query changes nothing. */
+  params?: readonly string[];
+  /** Free text, of which there are endlessly many: such a page is made each time. */
+  text?: string;
+}
+
+const PAGE = ['page'];
+const DATA_POINTS = ['dimension', 'band', 'order'];
+
+/** An allow-list: what is not named here is never kept. */
+const PUBLIC_PAGES: readonly PublicPage[] = [
+  { path: '/' },
+  { path: '/kpis', params: ['dimension', 'level', 'kind', 'goal'], text: 'q' },
+  { path: '/kpis/*' },
+  { path: '/sdgs' },
+  { path: '/sdgs/*', params: PAGE },
+  { path: '/method' },
+  { path: '/cities', params: PAGE, text: 'q' },
+  { path: '/cities/*' },
+  { path: '/cities/*/*', params: DATA_POINTS, text: 'q' },
+  { path: '/cities/*/*/export.csv' },
+  { path: '/cities/*/*/export.json' },
+  { path: '/cities/*/*/wheel.svg' },
+  { path: '/cities/*/*/wheel.png' },
+  { path: '/publications/*', params: DATA_POINTS, text: 'q' },
+  { path: '/publications/*/document.json' },
+  { path: '/compare', params: ['city', 'year', 'order'], text: 'q' },
+  { path: '/compare.csv', params: ['city', 'year'] },
+  { path: '/compare.svg', params: ['city', 'year'] },
+];
+
+const LONGEST = 600;
+
+export interface PublicAddress {
+  /** The address without what changes nothing: the same for all that lead to the same page. */
+  key: string;
+  /** True for a choice out of many that a query makes; such pages are kept apart, so that they drive out no others. */
+  isView: boolean;
+}
+
+/** The address of a public page that can be kept; undefined for every other address. */
+export function publicAddressOf(url: string): PublicAddress | undefined {
+  if (url.length > LONGEST) return undefined;
+  const [path = '', query = ''] = url.split('?', 2);
+  const page = PUBLIC_PAGES.find((one) => fits(path, one.path));
+  if (!page || !isReadable(path)) return undefined;
+  const search = new URLSearchParams(query);
+  if (page.text !== undefined && search.get(page.text)) return undefined;
+  const kept = new URLSearchParams(
+    (page.params ?? []).flatMap((name) =>
+      search
+        .getAll(name)
+        .filter((value) => value !== '')
+        .map((value) => [name, value]),
+    ),
+  ).toString();
+  return { key: kept ? `${path}?${kept}` : path, isView: kept !== '' };
+}
+
+function fits(path: string, pattern: string): boolean {
+  if (!pattern.includes('*')) return path === pattern;
+  const [parts, asked] = [path.split('/'), pattern.split('/')];
+  return (
+    parts.length === asked.length &&
+    asked.every((part, index) => (part === '*' ? parts[index] !== '' : part === parts[index]))
+  );
+}
+
+function isReadable(path: string): boolean {
+  try {
+    return !decodeURIComponent(path).includes('\0');
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,133 @@
+/** Public pages from memory: the same for all, sent once, and never older than the newest publication. */
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { get } from 'node:http';
+import { describe, expect, inject, it } from 'vitest';
+import { bringIn, createCity, postForm } from '#tests/support/people.ts';
+import { removeFolder, startServer, temporaryFolder } from '#tests/support/running-server.ts';
+import { cookieHeader } from '#tests/support/sign-in.ts';
+
+const address = inject('address');
+
+interface Answer {
+  status: number;
+  headers: Record<string, string | string[] | undefined>;
+  body: Buffer;
+}
+
+/** As it comes over the wire: fetch would hide the encoding. */
+function ask(path: string, headers: Record<string, string> = {}, base = address): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    get(new URL(path, base), { headers }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('end', () =>
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: response.headers,
+          body: Buffer.concat(chunks),
+        }),
+      );
+    }).on('error', reject);
+  });
+}
+
+describe('a public page', () => {
+  it('is the same content in each encoding, and sent once to whoever has it', async () => {
+    const path = '/cities/karmoy-no/2020';
+    const plain = await ask(path);
+    const answers = {
+      br: await ask(path, { 'accept-encoding': 'gzip, br' }),
+      gzip: await ask(path, { 'accept-encoding': 'gzip' }),
+    };
+    expect(brotliDecompressSync(answers.br.body).equals(plain.body)).toBe(true);
+    expect(gunzipSync(answers.gzip.body).equals(plain.body)).toBe(true);
+    const tags = new Set<unknown>();
+    for (const [encoding, answer] of Object.entries({ identity: plain, ...answers })) {
+      const { etag } = answer.headers;
+      tags.add(etag);
+      expect(etag).toMatch(/^"[0-9a-f]{32}/);
+      expect(answer.headers.vary).toBe('accept-encoding');
+      expect(answer.headers['cache-control']).toBe('public, no-cache');
+      const known = { 'accept-encoding': encoding, 'if-none-match': `"other", ${String(etag)}` };
+      const again = await ask(path, known);
+      expect([again.status, again.body.length, again.headers.etag]).toEqual([304, 0, etag]);
+    }
+    expect(tags.size).toBe(3);
+  });
+
+  it('keeps its security headers, and is the same whatever the query adds', async () => {
+    const first = await ask('/method');
+    const again = await ask('/method?utm_source=newsletter', {
+      cookie: cookieHeader(inject('coordinator')),
+    });
+    expect(again.headers.etag).toBe(first.headers.etag);
+    expect(first.headers['x-frame-options']).toBe('DENY');
+    expect(first.headers['content-security-policy']).toContain("default-src 'none'");
+    expect(first.headers['x-request-id']).not.toBe(again.headers['x-request-id']);
+  });
+
+  it('answers HEAD with the length and nothing else', async () => {
+    const head = await fetch(`${address}/sdgs`, { method: 'HEAD' });
+    expect(head.status).toBe(200);
+    expect(Number(head.headers.get('content-length'))).toBeGreaterThan(1000);
+    expect(await head.text()).toBe('');
+  });
+});
+
+describe('a personal page', () => {
+  it('is never kept', async () => {
+    const cookie = cookieHeader(inject('coordinator'));
+    const mine = await ask('/manage', { cookie });
+    expect([mine.status, mine.headers['cache-control']]).toEqual([200, 'no-store']);
+    const nobody = await ask('/manage');
+    expect(nobody.status).toBe(302);
+  });
+});
+
+describe('what changes', () => {
+  it('is on the very next page: a publication, a correction, a new name', async () => {
+    const administrator = cookieHeader(inject('administrator'));
+    const slug = await createCity(address, administrator, 'Cacheville');
+    const cookie = await bringIn(address, administrator, {
+      name: 'Kim',
+      email: `kim@${slug}.example`,
+      city: slug,
+      role: 'coordinator',
+    });
+    expect((await ask(`/cities/${slug}/2025`)).status).toBe(404);
+    await postForm(address, `/manage/${slug}`, { year: '2025' }, cookie);
+    const entered = await postForm(
+      address,
+      `/manage/${slug}/2025/enter/seg-ec-ict`,
+      {
+        'revision:entry/ec-ict-ict-5c': '0',
+        'was:entry/ec-ict-ict-5c/final': '',
+        'entry/ec-ict-ict-5c/final': '12',
+      },
+      cookie,
+    );
+    expect(entered.status).toBeLessThan(400);
+    const publish = (fields: Record<string, string>) =>
+      postForm(address, `/manage/${slug}/2025/publish`, { confirm: 'yes', ...fields }, cookie);
+    expect((await publish({})).status).toBe(302);
+    const first = await ask(`/cities/${slug}/2025`);
+    expect(first.status).toBe(200);
+    expect((await ask('/cities')).body.toString()).toContain('Cacheville');
+    expect((await publish({ note: 'The second floor was left out.' })).status).toBe(302);
+    const second = await ask(`/cities/${slug}/2025`);
+    expect(second.headers.etag).not.toBe(first.headers.etag);
+    expect(second.body.toString()).toContain('The second floor was left out.');
+  });
+
+  it('survives a restart: a kept page is of the database, not of the process', async () => {
+    const dataDir = temporaryFolder('cache');
+    const server = await startServer({ dataDir });
+    const before = await ask('/cities/karmoy-no', {}, server.address);
+    await server.stop();
+    const again = await startServer({ dataDir });
+    const after = await ask('/cities/karmoy-no', {}, again.address);
+    await again.stop();
+    removeFolder(dataDir);
+    expect(after.headers.etag).toBe(before.headers.etag);
+  });
+});
