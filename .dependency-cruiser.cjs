@@ -27,6 +27,7 @@ module.exports = {
     ]),
     may('app/ui', ['app/charts', 'app/domain', 'app/messages']),
     may('app/charts', ['app/domain', 'app/messages']),
+    may('app/islands', ['app/charts', 'app/domain']),
     may('app/reports', ['app/charts', 'app/domain', 'app/messages']),
     may('app/server', ['db', 'app/reports', 'app/domain', 'app/messages']),
     may('app/messages', []),

@@ -5,7 +5,15 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const FINGERPRINT = 'build/fingerprint';
-const sources = ['app', 'db', 'public', 'vite.config.ts', 'package-lock.json', 'tsconfig.json'];
+const sources = [
+  'app',
+  'db',
+  'public',
+  'vite.config.ts',
+  'vite.islands.config.ts',
+  'package-lock.json',
+  'tsconfig.json',
+];
 
 function* filesIn(entry) {
   if (!existsSync(entry)) return;
@@ -35,10 +43,13 @@ const isCurrent =
 
 if (!isCurrent) {
   const remix = path.join('node_modules', '@remix-run', 'dev', 'dist', 'cli.js');
+  // whoever calls: a build is for production
+  process.env.NODE_ENV = 'production';
   const { status } = spawnSync(process.execPath, [remix, 'vite:build', '--logLevel', 'warn'], {
     stdio: 'inherit',
-    env: { ...process.env, NODE_ENV: 'production' },
   });
   if (status !== 0) process.exit(status ?? 1);
+  const { build } = await import('vite');
+  await build({ configFile: 'vite.islands.config.ts', logLevel: 'warn' });
   writeFileSync(FINGERPRINT, fingerprint);
 }

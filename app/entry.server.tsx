@@ -49,16 +49,20 @@ export default function handleRequest(
   remixContext: EntryContext,
   context: AppLoadContext,
 ) {
-  const runsInBrowser = remixContext.staticHandlerContext.matches.some((match) => {
-    const handle = remixContext.routeModules[match.route.id]?.handle as
-      { runsInBrowser?: boolean } | undefined;
-    return handle?.runsInBrowser;
-  });
+  const handles = remixContext.staticHandlerContext.matches.map(
+    (match) =>
+      remixContext.routeModules[match.route.id]?.handle as
+        { runsInBrowser?: boolean; hasIslands?: boolean } | undefined,
+  );
+  const runsInBrowser = handles.some((handle) => handle?.runsInBrowser);
+  const hasIslands = handles.some((handle) => handle?.hasIslands);
   headers.set('content-type', 'text/html; charset=utf-8');
   if (application.configuration.isProduction) {
     headers.set(
       'content-security-policy',
-      contentSecurityPolicy(runsInBrowser ? context.nonce : undefined),
+      contentSecurityPolicy(
+        runsInBrowser ? { nonce: context.nonce } : hasIslands ? 'files' : 'none',
+      ),
     );
   }
   if (!headers.has('cache-control'))

@@ -14,6 +14,7 @@ import {
 } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { useText } from './messages/text.tsx';
+import { islandsAddress } from './server/request/islands.server.ts';
 import { ErrorPage } from './ui/layout/error-page.tsx';
 import { PageFrame } from './ui/layout/page-frame.tsx';
 import stylesheet from './ui/styles/index.css?url';
@@ -25,17 +26,22 @@ export const links: LinksFunction = () => [
 
 /** The nonce exists only where scripts do, so that reading pages stay the same bytes for everyone. */
 export function loader({ context }: LoaderFunctionArgs) {
-  return { nonce: context.nonce };
+  return {
+    nonce: context.nonce,
+    islands: islandsAddress(process.env.NODE_ENV === 'production'),
+  };
 }
 
 export const shouldRevalidate = () => false;
 
 export function Layout({ children }: { children: ReactNode }) {
   const t = useText();
-  const runsInBrowser = useMatches().some(
-    (match) => (match.handle as { runsInBrowser?: boolean } | undefined)?.runsInBrowser,
+  const handles = useMatches().map(
+    ({ handle }) => handle as { runsInBrowser?: boolean; hasIslands?: boolean } | undefined,
   );
-  const nonce = useRouteLoaderData<typeof loader>('root')?.nonce;
+  const runsInBrowser = handles.some((handle) => handle?.runsInBrowser);
+  const hasIslands = handles.some((handle) => handle?.hasIslands);
+  const { nonce, islands } = useRouteLoaderData<typeof loader>('root') ?? {};
   return (
     <html lang={t.locale} dir="ltr">
       <head>
@@ -47,6 +53,7 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         {children}
+        {hasIslands && <script type="module" async src={islands} />}
         {runsInBrowser && <ScrollRestoration nonce={nonce} />}
         {runsInBrowser && <Scripts nonce={nonce} />}
       </body>

@@ -25,6 +25,10 @@ export default [
   route('publications/:hash/document.json', 'routes/files/publication-document.ts'),
   route('compare.csv', 'routes/files/compare-csv.ts'),
   route('compare.svg', 'routes/files/compare-svg.ts'),
+  route('compare.png', 'routes/files/compare-png.ts'),
+  route('cities/:city/trend.svg', 'routes/files/trend-svg.ts'),
+  route('cities/:city/trend.png', 'routes/files/trend-png.ts'),
+  route('cities/:city/trend.csv', 'routes/files/trend-csv.ts'),
   route('healthz', 'routes/health/alive.ts'),
   route('readyz', 'routes/health/ready.ts'),
 

@@ -15,6 +15,10 @@ export const pathTo = {
   compareCsv: (search: URLSearchParams) => `/compare.csv?${search.toString()}`,
   compareSvg: (search: URLSearchParams) => `/compare.svg?${search.toString()}`,
   cities: (search?: Record<string, string>) => withSearch('/cities', search),
+  trendSvg: (city: string) => `/cities/${encode(city)}/trend.svg`,
+  trendPng: (city: string) => `/cities/${encode(city)}/trend.png`,
+  trendCsv: (city: string) => `/cities/${encode(city)}/trend.csv`,
+  comparePng: (search: URLSearchParams) => `/compare.png?${search.toString()}`,
   city: (city: string) => `/cities/${encode(city)}`,
   results: (city: string, year: Year, dataPoint?: string) =>
     `/cities/${encode(city)}/${year}${dataPoint ? `#${dataPoint}` : ''}`,

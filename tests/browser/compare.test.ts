@@ -30,7 +30,7 @@ describe('comparing', () => {
       .getByRole('link')
       .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
     for (const file of files) expect((await page.request.get(file)).status()).toBe(200);
-    expect(files).toHaveLength(2);
+    expect(files).toHaveLength(3);
     expect(windows.complaints()).toEqual([]);
   });
 

@@ -8,19 +8,23 @@ import type { Access } from '#app/server/permissions/access.ts';
 import { enterPublic } from '#app/server/permissions/enter.server.ts';
 import { readCityPage } from '#app/server/reading/city-page.server.ts';
 import { notFound } from '#app/server/request/responses.server.ts';
+import { unsent } from '#app/server/request/unsent.ts';
 import { CityProfile } from '#app/ui/cities/city-profile.tsx';
-import { CityRounds } from '#app/ui/cities/city-rounds.tsx';
+import { CityTrend } from '#app/ui/cities/city-trend.tsx';
+import { LatestResults } from '#app/ui/cities/latest-results.tsx';
 import { PublicationList } from '#app/ui/cities/publication-list.tsx';
 import { PageHead } from '#app/ui/layout/page-head.tsx';
 import { pageMeta } from '#app/ui/layout/page-meta.ts';
+import { headlineOf } from '#app/ui/results/headline.ts';
 import { ProvenanceNote } from '#app/ui/results/provenance-note.tsx';
 import { getCityBySlug } from '#db/queries/cities.server.ts';
 
 export const access = { kind: 'public' } as const satisfies Access;
+export const handle = { hasIslands: true };
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data);
 
 export async function loader({ params }: LoaderFunctionArgs) {
-  const { readDb, definitions } = await enterPublic(access);
+  const { readDb } = await enterPublic(access);
   const t = textFor();
   const found = await getCityBySlug(readDb, params.city ?? '');
   if (!found) throw notFound(t('error.noSuchCity'));
@@ -28,22 +32,29 @@ export async function loader({ params }: LoaderFunctionArgs) {
   return {
     title: found.city.name,
     description: t('city.description', { city: found.city.name }),
-    ...(await readCityPage(readDb, found.city, definitions)),
+    page: unsent(await readCityPage(readDb, found.city)),
   };
 }
 
 export default function City() {
-  const { city, rounds, publications, sourceDocument } = useLoaderData<typeof loader>();
+  const { city, trend, latest, publications, sourceDocument } =
+    useLoaderData<typeof loader>().page.value;
   const t = useText();
   return (
     <>
       <PageHead title={city.name} crumbs={[{ label: t('frame.cities'), href: pathTo.cities() }]}>
         <ProvenanceNote provenance={city.provenance} sourceDocument={sourceDocument} />
+        {latest && <p className="lede">{headlineOf(latest, t).join(' ')}</p>}
       </PageHead>
-      {rounds.length === 0 ? (
-        <p className="empty">{t('city.nothingPublished')}</p>
+      {latest ? (
+        <>
+          <LatestResults document={latest} years={trend.years} />
+          <div className="section">
+            <CityTrend city={city} trend={trend} />
+          </div>
+        </>
       ) : (
-        <CityRounds city={city.slug} rounds={rounds} />
+        <p className="empty">{t('city.nothingPublished')}</p>
       )}
       <CityProfile city={city} />
       {publications.length > 0 && <PublicationList publications={publications} />}

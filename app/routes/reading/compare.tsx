@@ -22,6 +22,7 @@ import { pageMeta } from '#app/ui/layout/page-meta.ts';
 import { BandKey } from '#app/ui/scores/band-key.tsx';
 
 export const access = { kind: 'public' } as const satisfies Access;
+export const handle = { hasIslands: true };
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data);
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -93,6 +94,7 @@ export default function Compare() {
               names={names}
               files={[
                 { label: 'SVG', href: pathTo.compareSvg(searchWith('difference')) },
+                { label: 'PNG', href: pathTo.comparePng(searchWith('difference')) },
                 { label: 'CSV', href: pathTo.compareCsv(searchWith('difference')) },
               ]}
             />

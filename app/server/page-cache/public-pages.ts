@@ -22,6 +22,9 @@ const PUBLIC_PAGES: readonly PublicPage[] = [
   { path: '/method' },
   { path: '/cities', params: PAGE, text: 'q' },
   { path: '/cities/*' },
+  { path: '/cities/*/trend.svg' },
+  { path: '/cities/*/trend.png' },
+  { path: '/cities/*/trend.csv' },
   { path: '/cities/*/*', params: DATA_POINTS, text: 'q' },
   { path: '/cities/*/*/export.csv' },
   { path: '/cities/*/*/export.json' },
@@ -32,6 +35,7 @@ const PUBLIC_PAGES: readonly PublicPage[] = [
   { path: '/compare', params: ['city', 'year', 'order'], text: 'q' },
   { path: '/compare.csv', params: ['city', 'year'] },
   { path: '/compare.svg', params: ['city', 'year'] },
+  { path: '/compare.png', params: ['city', 'year'] },
 ];
 
 const LONGEST = 600;

@@ -1,21 +1,17 @@
 /** What the page of a city shows: its profile, its published rounds and every publication. */
 import type { Kysely } from 'kysely';
-import type { DefinitionSet } from '#app/domain/definitions/definitions.ts';
-import { listScoresOf } from '#db/queries/across-cities.server.ts';
 import { listAssessments } from '#db/queries/assessments.server.ts';
 import { listPublications } from '#db/queries/publications.server.ts';
 import type { City, Database } from '#db/schema.ts';
+import { openPublication } from '../publications/read-publication.server.ts';
+import { readTrend } from './city-trend.server.ts';
 
-export async function readCityPage(db: Kysely<Database>, city: City, definitions: DefinitionSet) {
+export async function readCityPage(db: Kysely<Database>, city: City) {
   const [publications, assessments] = await Promise.all([
     listPublications(db, city.city_id),
     listAssessments(db, city.city_id),
   ]);
-  const newestOfYear = publications.filter(
-    (one, index) =>
-      publications.findIndex((other) => other.assessment_id === one.assessment_id) === index,
-  );
-  const scores = await listScoresOf(db, newestOfYear, { kind: 'dimension' });
+  const [newest] = publications;
   return {
     city: {
       slug: city.slug,
@@ -31,24 +27,8 @@ export async function readCityPage(db: Kysely<Database>, city: City, definitions
       provenance: city.provenance,
     },
     sourceDocument: assessments.find((one) => one.source_document)?.source_document ?? null,
-    rounds: newestOfYear.map((one) => ({
-      year: one.reporting_year,
-      kind: one.kind,
-      dimensions: definitions.framework.dimensions.map(({ id, name }) => {
-        const own = scores.find(
-          (score) => score.publication_id === one.publication_id && score.scope_id === id,
-        );
-        return {
-          id,
-          name,
-          percent: own?.percent ?? null,
-          band: own?.band ?? null,
-          reported: own?.reported ?? 0,
-          applicable: own?.applicable ?? 0,
-          scored: own?.scored ?? 0,
-        };
-      }),
-    })),
+    trend: await readTrend(db, publications),
+    latest: newest ? (await openPublication(db, newest)).document : null,
     publications: publications.map((one) => ({
       hash: one.hash,
       year: one.reporting_year,

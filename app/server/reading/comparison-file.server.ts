@@ -14,9 +14,12 @@ export async function comparisonFile(
   { request }: LoaderFunctionArgs,
   kind: {
     access: { kind: 'public' };
-    extension: 'csv' | 'svg';
+    extension: 'csv' | 'svg' | 'png';
     type: string;
-    content(comparison: Comparison, documents: readonly PublicDocument[]): string;
+    content(
+      comparison: Comparison,
+      documents: readonly PublicDocument[],
+    ): string | Promise<Uint8Array<ArrayBuffer>>;
   },
 ): Promise<Response> {
   const { readDb } = await enterPublic(kind.access);
@@ -25,13 +28,12 @@ export async function comparisonFile(
     chosenOf(new URL(request.url).searchParams),
   );
   if (!comparison) return noFile(textFor()('compare.none'));
-  const content = kind.content(comparison, documents);
   const slugs = documents.map(({ city }) => city.slug);
   return fileResponse({
     request,
-    etag: `${sha256(content).slice(0, 32)}-${kind.extension}`,
+    etag: `${sha256(JSON.stringify(documents)).slice(0, 32)}-${kind.extension}`,
     type: kind.type,
     name: `${slugs.join('-').slice(0, 120)}-${year ?? ''}.${kind.extension}`,
-    content: () => content,
+    content: () => kind.content(comparison, documents),
   });
 }

@@ -1,10 +1,13 @@
 /** What a page may load: everything from here alone; scripts only where a page runs in the browser. */
 
-/** The header's value. Reading pages have no scripts at all; the others allow those with this response's nonce. */
-export function contentSecurityPolicy(nonce: string | undefined): string {
+/**
+ * The header's value. Most reading pages have no scripts at all, those with charts have our own files, and the pages that
+ * run in the browser also what carries this response's nonce.
+ */
+export function contentSecurityPolicy(scripts: { nonce: string } | 'files' | 'none'): string {
   return [
     "default-src 'none'",
-    nonce ? `script-src 'nonce-${nonce}' 'self'` : "script-src 'none'",
+    scriptSources(scripts),
     "style-src 'self'",
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data:",
@@ -15,4 +18,9 @@ export function contentSecurityPolicy(nonce: string | undefined): string {
     "base-uri 'none'",
     "frame-ancestors 'none'",
   ].join('; ');
+}
+
+function scriptSources(scripts: { nonce: string } | 'files' | 'none'): string {
+  if (scripts === 'none') return "script-src 'none'";
+  return scripts === 'files' ? "script-src 'self'" : `script-src 'nonce-${scripts.nonce}' 'self'`;
 }

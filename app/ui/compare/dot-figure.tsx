@@ -1,11 +1,12 @@
 /** Dimensions and segments of the compared cities on one scale. */
 import { DotComparison } from '#app/charts/dot-comparison/dot-comparison.tsx';
-import { letterOf, type DotRow } from '#app/charts/dot-comparison/dot-layout.ts';
+import { letterOf } from '#app/charts/dot-comparison/dot-layout.ts';
 import type { GroupRow } from '#app/domain/comparison/compare.ts';
 import { useText, type Text } from '#app/messages/text.tsx';
 import { ChartFigure, type ChartFile } from '../charts/chart-figure.tsx';
 import { formatPercent } from '../format.ts';
 import { Letter } from './city-cards.tsx';
+import { comparisonIslandData, dotRowsOf } from './dot-words.ts';
 
 export function DotFigure({
   groups,
@@ -24,6 +25,7 @@ export function DotFigure({
       id="dots"
       title={title}
       finding={findingOf(groups, names, t)}
+      island={{ kind: 'comparison', data: comparisonIslandData(groups, names, t) }}
       files={files}
       table={
         <table>
@@ -71,23 +73,6 @@ export function DotFigure({
       <DotComparison rows={rows} title={title} width={328} isNarrow className="on-narrow-chart" />
     </ChartFigure>
   );
-}
-
-/** The rows of the drawing: all dimensions, and the segments of which any city has a score. */
-export function dotRowsOf(groups: readonly GroupRow[]): DotRow[] {
-  const shown = groups.filter(
-    ({ dimension, scores }) => dimension === null || scores.some(({ kind }) => kind === 'scored'),
-  );
-  return shown.map(({ id, name, dimension, scores }) => ({
-    id,
-    name,
-    isDimension: dimension === null,
-    scores: scores.map((score) =>
-      score.kind === 'scored'
-        ? { percent: score.percent, band: score.band, range: score.range }
-        : null,
-    ),
-  }));
 }
 
 /** The dimensions that at least two cities have a score of, city by city. */

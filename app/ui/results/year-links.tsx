@@ -9,7 +9,8 @@ export function YearLinks({
 }: {
   city: string;
   years: readonly number[];
-  current: number;
+  /** Null where none of them is being read. */
+  current: number | null;
 }) {
   const t = useText();
   if (years.length < 2) return null;
