@@ -14,6 +14,7 @@ import {
 } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { useText } from './messages/text.tsx';
+import { application } from './server/application.server.ts';
 import { islandsAddress } from './server/request/islands.server.ts';
 import { ErrorPage } from './ui/layout/error-page.tsx';
 import { PageFrame } from './ui/layout/page-frame.tsx';
@@ -25,9 +26,11 @@ export const links: LinksFunction = () => [
 ];
 
 /** The nonce exists only where scripts do, so that reading pages stay the same bytes for everyone. */
-export function loader({ context }: LoaderFunctionArgs) {
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { configuration } = await application();
   return {
     nonce: context.nonce,
+    origin: configuration.origin ?? null,
     islands: islandsAddress(process.env.NODE_ENV === 'production'),
   };
 }
@@ -41,7 +44,7 @@ export function Layout({ children }: { children: ReactNode }) {
   );
   const runsInBrowser = handles.some((handle) => handle?.runsInBrowser);
   const hasIslands = handles.some((handle) => handle?.hasIslands);
-  const { nonce, islands } = useRouteLoaderData<typeof loader>('root') ?? {};
+  const { nonce, islands, origin } = useRouteLoaderData<typeof loader>('root') ?? {};
   return (
     <html lang={t.locale} dir="ltr">
       <head>
@@ -49,6 +52,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <Meta />
+        {origin && <SocialCard origin={origin} />}
         <Links />
       </head>
       <body>
@@ -58,6 +62,20 @@ export function Layout({ children }: { children: ReactNode }) {
         {runsInBrowser && <Scripts nonce={nonce} />}
       </body>
     </html>
+  );
+}
+
+/** The picture beside a link to a page: its own, or the one of the house. Needs to know the public address. */
+function SocialCard({ origin }: { origin: string }) {
+  const image = useMatches()
+    .map(({ data }) => (data as { image?: unknown } | undefined)?.image)
+    .find((one) => typeof one === 'string');
+  return (
+    <>
+      <meta property="og:image" content={`${origin}${image ?? '/card.png'}`} />
+      <meta property="og:type" content="website" />
+      <meta name="twitter:card" content="summary_large_image" />
+    </>
   );
 }
 

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { cpSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { chromium } from 'playwright-core';
 import { afterAll, describe, expect, inject, it } from 'vitest';
 import { parseCsv } from '#tests/support/parse-csv.ts';
 import { PUBLISHED_CITIES } from '#tests/fixtures/published-cities.ts';
@@ -205,5 +206,55 @@ describe('what no form can hold', () => {
     });
     expect(response.status).toBe(405);
     expect(await response.text()).not.toMatch(/\n {4}at /);
+  });
+});
+
+describe('the wheel as a file', () => {
+  it.each(['kristiansund-no/2020', 'exampleville-xx/2025'])(
+    '%s is a whole picture',
+    async (city) => {
+      const svg = await fetch(`${address}/cities/${city}/wheel.svg`);
+      expect(svg.headers.get('content-type')).toContain('image/svg+xml');
+      const browser = await chromium.connect(inject('browserAddress'));
+      const page = await browser.newPage();
+      // a browser reads SVG as strictly as any XML
+      const found = await page.evaluate(
+        (text) => {
+          const document = new DOMParser().parseFromString(text, 'image/svg+xml');
+          return {
+            error: document.querySelector('parsererror')?.textContent ?? null,
+            root: document.documentElement.namespaceURI,
+            outer: document.querySelectorAll('.wheel-label').length,
+            links: document.querySelectorAll('a, script, image, foreignObject').length,
+          };
+        },
+        await svg.text(),
+      );
+      await browser.close();
+      expect(found).toEqual({
+        error: null,
+        root: 'http://www.w3.org/2000/svg',
+        outer: 108,
+        links: 0,
+      });
+      const png = Buffer.from(
+        await (await fetch(`${address}/cities/${city}/wheel.png`)).arrayBuffer(),
+      );
+      expect(png.subarray(1, 4).toString()).toBe('PNG');
+      expect(png.readUInt32BE(16)).toBe(2200);
+    },
+  );
+
+  it('says everything to those who listen', async () => {
+    const browser = await chromium.connect(inject('browserAddress'));
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    await page.goto(`${address}/cities/exampleville-xx/2025`);
+    const tree = await page.locator('.wheel').ariaSnapshot();
+    await browser.close();
+    expect(tree).toContain('The wheel of Exampleville in 2025');
+    expect(tree).toMatch(/group "Economy: [\d.]+ %"/);
+    expect(tree).toMatch(/group "Transport: [\d.]+ %, 15 data points"/);
+    expect(tree.match(/'?link "/g)).toHaveLength(108);
+    expect(tree).toMatch(/link "Household Internet Access: .*% of target"/);
   });
 });

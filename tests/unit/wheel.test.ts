@@ -17,7 +17,6 @@ const SCORE = document.scores.dimensions[0] as PublicGroup;
 const leaf = (id: string, label: string): WheelLeaf => ({
   id,
   label,
-  name: label,
   tone: 3,
   percent: '70',
   result: { kind: 'scored', percent: '70', rawPercent: '70', band: 3, points: 3 },

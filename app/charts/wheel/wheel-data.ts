@@ -12,8 +12,6 @@ export type WheelTone = Band | 'untargeted' | 'gap' | 'unknown';
 export interface WheelLeaf {
   id: string;
   label: string;
-  /** KPI and data point in full, for whoever listens or points at it. */
-  name: string;
   tone: WheelTone;
   /** % of target; null where there is none. */
   percent: string | null;
@@ -70,7 +68,6 @@ export function wheelDataOf(document: PublicDocument, labels: ShortLabels): Whee
             .map((one) => ({
               id: one.id,
               label: labels[one.id] ?? one.kpiName,
-              name: one.label === one.kpiName ? one.label : `${one.kpiName}: ${one.label}`,
               tone: toneOf(one.result),
               percent: one.result.kind === 'scored' ? one.result.percent : null,
               result: one.result,

@@ -149,38 +149,30 @@ function Leaf({
   isCompact,
 }: { place: LeafPlace } & Pick<WheelProps, 'id' | 'words' | 'hrefOf' | 'isCompact'>) {
   const shown = words.figure(leaf);
+  const isGap = leaf.tone === 'gap' || leaf.tone === 'unknown';
+  const part = (
+    <path
+      className={`wheel-part ${toneClass(leaf.tone)}`}
+      d={arc.path}
+      fill={fillOf(leaf.tone, id)}
+    />
+  );
+  if (isCompact) return part;
   const drawing = (
     <>
-      <path
-        className={`wheel-part ${toneClass(leaf.tone)}`}
-        d={arc.path}
-        fill={fillOf(leaf.tone, id)}
-      >
-        <title>{words.leaf(leaf)}</title>
-      </path>
-      {!isCompact && shown && (
+      <title>{words.leaf(leaf)}</title>
+      {part}
+      {shown && (
         <Radial
           text={{ ...figure, lines: [shown] }}
           className={`wheel-figure ${inkClass(leaf.tone)}`}
         />
       )}
-      {!isCompact && (
-        <Radial
-          text={label}
-          className={
-            leaf.tone === 'gap' || leaf.tone === 'unknown' ? 'wheel-label is-gap' : 'wheel-label'
-          }
-        />
-      )}
+      <Radial text={label} className={isGap ? 'wheel-label is-gap' : 'wheel-label'} />
     </>
   );
-  if (isCompact) return drawing;
-  if (!hrefOf) return <g>{drawing}</g>;
-  return (
-    <a href={hrefOf(leaf.id)} aria-label={words.leaf(leaf)}>
-      {drawing}
-    </a>
-  );
+  // a title names a link without hiding from anybody what is written on it
+  return hrefOf ? <a href={hrefOf(leaf.id)}>{drawing}</a> : <g>{drawing}</g>;
 }
 
 function Radial({ text, className }: { text: RadialText; className: string }) {

@@ -37,6 +37,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     title: t('results.pageTitle', { city: document.city.name, year }),
     description: headlineOf(document, t).join(' '),
+    image: pathTo.wheelPng(document.city.slug, document.reportingYear),
     page: unsent({
       document,
       hash,

@@ -24,10 +24,10 @@ export function wheelWordsOf(city: string, year: string, t: Text): WheelWords {
     leaf: (leaf: WheelLeaf) =>
       leaf.result.kind === 'scored'
         ? t('wheel.leaf', {
-            name: leaf.name,
+            name: leaf.label,
             percent: formatPercent(leaf.result.percent, leaf.result.band, t.locale),
           })
-        : t('wheel.leafOther', { name: leaf.name, result: t(`band.${leaf.result.kind}`) }),
+        : t('wheel.leafOther', { name: leaf.label, result: t(`band.${leaf.result.kind}`) }),
     // the ring is narrow: whole figures, cut and not rounded so that none shows in the next band
     figure: (leaf: WheelLeaf) =>
       leaf.percent === null ? '' : String(Math.floor(Number(leaf.percent))),
