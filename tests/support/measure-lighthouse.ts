@@ -1,6 +1,7 @@
 /** `npm run lighthouse`: what Lighthouse says of the public pages of the built server, on a slow phone. */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { get } from 'node:http';
 import path from 'node:path';
 import { findChromium } from './chromium.ts';
 import { buildServer, removeFolder, startServer, temporaryFolder } from './running-server.ts';
@@ -41,6 +42,16 @@ function reportOf(url: string, file: string): Report {
   return JSON.parse(readFileSync(file, 'utf8')) as Report;
 }
 
+/** Asks without keeping the connection, which would be closed while Lighthouse runs. */
+function once(url: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    get(url, { agent: false }, (response) => response.on('end', resolve).resume()).on(
+      'error',
+      reject,
+    );
+  });
+}
+
 buildServer();
 const server = await startServer();
 const folder = temporaryFolder('lighthouse');
@@ -48,7 +59,7 @@ try {
   for (const [index, page] of PAGES.entries()) {
     const url = `${server.address}${page}`;
     // a page is measured as most readers get it: rendered before, from memory
-    await (await fetch(url)).arrayBuffer();
+    await once(url);
     const { categories, audits } = reportOf(url, path.join(folder, `${index}.json`));
     const scores = Object.keys(AT_LEAST).map(
       (name) => [name, Math.round(100 * (categories[name]?.score ?? 0))] as const,
