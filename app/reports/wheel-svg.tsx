@@ -1,10 +1,10 @@
-/** The wheel as a file of its own: with its title, the meaning of its colours, and what everybody has to know. */
-import { renderToStaticMarkup } from 'react-dom/server';
+/** The wheel as a file of its own, with the meaning of its colours. */
+import { textWidth } from '#app/charts/text-width.ts';
 import { Wheel, type WheelWords } from '#app/charts/wheel/wheel.tsx';
 import { WHEEL_CSS } from '#app/charts/wheel/wheel-css.ts';
 import type { WheelData, WheelTone } from '#app/charts/wheel/wheel-data.ts';
-import { textWidth } from '#app/charts/text-width.ts';
 import { WHEEL } from '#app/charts/wheel/wheel-layout.ts';
+import { FILE, svgFile } from './svg-file.tsx';
 
 export interface WheelFileWords extends WheelWords {
   heading: string;
@@ -14,48 +14,27 @@ export interface WheelFileWords extends WheelWords {
   notes: readonly string[];
 }
 
-const MARGIN = 28;
-const LINE = 20;
+const TOP = 56;
+const SIZE = 2 * WHEEL.half;
 
-/** A well-formed SVG document that needs nothing else, 1100 units wide. */
+/** A well-formed SVG document. */
 export function wheelSvg(data: WheelData, words: WheelFileWords): string {
-  const width = 2 * (WHEEL.half + MARGIN);
-  const top = 56;
-  const foot = top + 2 * WHEEL.half;
-  const height = foot + 36 + words.notes.length * LINE + 12;
-  const drawing = renderToStaticMarkup(
-    <svg
-      xmlns="http://www.w3.org/2000/svg"
-      viewBox={`0 0 ${width} ${height}`}
-      width={width}
-      height={height}
-      role="img"
-      aria-label={words.title}
-    >
-      <title>{words.title}</title>
-      <style>{WHEEL_CSS}</style>
-      <rect width={width} height={height} fill="#fff" />
-      <text x={MARGIN} y={44} fontSize={28} fontWeight={600}>
-        {words.heading}
-      </text>
-      <svg
-        x={MARGIN}
-        y={top}
-        width={2 * WHEEL.half}
-        height={2 * WHEEL.half}
-        viewBox={`${-WHEEL.half} ${-WHEEL.half} ${2 * WHEEL.half} ${2 * WHEEL.half}`}
-      >
-        <Wheel id="wheel" data={data} words={words} isNested />
-      </svg>
-      <Key words={words} y={foot + 12} />
-      {words.notes.map((note, index) => (
-        <text key={note} x={MARGIN} y={foot + 52 + index * LINE} fontSize={14} className="ink-gap">
-          {note}
-        </text>
-      ))}
-    </svg>,
-  );
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${drawing}\n`;
+  return svgFile({
+    width: SIZE,
+    height: TOP + SIZE + 36,
+    heading: words.heading,
+    title: words.title,
+    css: WHEEL_CSS,
+    notes: words.notes,
+    children: (
+      <>
+        <g transform={`translate(${FILE.margin + WHEEL.half} ${TOP + WHEEL.half})`}>
+          <Wheel id="wheel" data={data} words={words} isNested />
+        </g>
+        <Key words={words} y={TOP + SIZE + 12} />
+      </>
+    ),
+  });
 }
 
 const sumOf = (widths: number[]) => Math.round(widths.reduce((sum, width) => sum + width, 0));
@@ -65,7 +44,7 @@ function Key({ words, y }: { words: WheelFileWords; y: number }) {
   return (
     <g>
       {words.key.map(({ tone, text }, index) => (
-        <g key={tone} transform={`translate(${MARGIN + sumOf(widths.slice(0, index))} ${y})`}>
+        <g key={tone} transform={`translate(${FILE.margin + sumOf(widths.slice(0, index))} ${y})`}>
           <rect
             className={`wheel-part tone-${tone}`}
             fill={tone === 'untargeted' ? 'url(#wheel-hatch)' : undefined}

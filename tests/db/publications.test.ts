@@ -10,6 +10,7 @@ import {
 import {
   getCurrentPublication,
   getPublicationByHash,
+  getPublicDocument,
   listPublicationScores,
   listPublications,
   listPublishedValues,
@@ -47,10 +48,12 @@ describe.each(engines())('publications on %s', (engine) => {
       ...round,
       publication_id: id,
       hash,
-      public_document: document,
       published_at: new Date('2025-05-01T08:00:00Z'),
       supersedes_hash: null,
     });
+    expect(await getPublicDocument(database.db, round.city_id, id)).toBe(document);
+    const other = await addCity(database.db);
+    await expect(getPublicDocument(database.db, other, id)).rejects.toThrow();
     const address = { hash, city_id: round.city_id, publication_id: id };
     expect(await getPublicationAddress(database.db, hash)).toEqual(address);
     expect(await getPublicationByHash(database.db, newHash())).toBeUndefined();
