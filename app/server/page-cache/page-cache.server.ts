@@ -44,7 +44,7 @@ export function createPageCache(options: PageCacheOptions) {
     const response = await options.render(
       new Request(new URL(address, options.origin), { headers: { 'user-agent': 'page-cache' } }),
     );
-    if (response.status !== 200 || response.headers.has('set-cookie')) return response;
+    if (!isForEveryone(response)) return response;
     const headers = Object.fromEntries(
       KEPT.flatMap((name) => {
         const value = response.headers.get(name);
@@ -130,6 +130,15 @@ async function pass(from: Response, request: IncomingMessage, response: ServerRe
   return send(request, response, body, 'identity');
 }
 
+/** Whether an answer may be kept for others: a whole page that neither knows nor marks who asked. */
+function isForEveryone({ status, headers }: Response): boolean {
+  const isHeldBack = /no-store|private/.test(headers.get('cache-control') ?? '');
+  return status === 200 && !isHeldBack && !headers.has('set-cookie');
+}
+
+/** Whether someone has the page already. A proxy that compresses makes the tag a weak one. */
 function isKnown(tags: string | undefined, etag: string): boolean {
-  return tags?.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag) ?? false;
+  return (
+    tags?.split(',').some((tag) => ['*', etag].includes(tag.trim().replace(/^W\//, ''))) ?? false
+  );
 }

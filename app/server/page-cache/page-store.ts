@@ -10,7 +10,7 @@ export interface StoredPage {
   headers: Readonly<Record<string, string>>;
   /** Of the content, before any compression. */
   hash: string;
-  bodies: Partial<Record<Encoding, Buffer>>;
+  bodies: Readonly<Partial<Record<Encoding, Buffer>>>;
 }
 
 export interface PageStoreOptions {
@@ -42,14 +42,17 @@ export class PageStore {
     this.#pages.set(key, page);
   }
 
-  /** The body in an encoding, made when it is first asked for and kept with the page. */
+  /** The body in an encoding; a compressed one is made when it is first asked for and kept with the page. */
   async bodyOf(key: string, page: StoredPage, encoding: Encoding): Promise<Buffer> {
     const kept = page.bodies[encoding];
     if (kept) return kept;
-    const made = await encoded(await plainOf(page), encoding);
-    page.bodies[encoding] = made;
-    // as another object, or else its new size would not be counted
-    if (this.#pages.has(key)) this.#pages.set(key, { ...page });
+    const plain = await plainOf(page);
+    // whoever takes no compression is rare, and a page as it is takes ten times the room
+    if (encoding === 'identity') return plain;
+    const made = await encoded(plain, encoding);
+    const latest = this.#pages.peek(key);
+    // a new object: of one that it has already, the cache does not take the size again
+    if (latest) this.#pages.set(key, { ...latest, bodies: { ...latest.bodies, [encoding]: made } });
     return made;
   }
 

@@ -1,6 +1,6 @@
 /** Which addresses are public pages and files, the same for everyone, and what of a query they look at. */
 
-interface PublicPage {
+export interface PublicPage {
   /** Segments of the path; a star stands for one of any text. */
   path: string;
   /** Parameters with few values. Anything else in the query changes nothing. */
@@ -13,7 +13,7 @@ const PAGE = ['page'];
 const DATA_POINTS = ['dimension', 'band', 'order'];
 
 /** An allow-list: what is not named here is never kept. */
-const PUBLIC_PAGES: readonly PublicPage[] = [
+export const PUBLIC_PAGES: readonly PublicPage[] = [
   { path: '/' },
   { path: '/kpis', params: ['dimension', 'level', 'kind', 'goal'], text: 'q' },
   { path: '/kpis/*' },
@@ -50,9 +50,11 @@ export interface PublicAddress {
 /** The address of a public page that can be kept; undefined for every other address. */
 export function publicAddressOf(url: string): PublicAddress | undefined {
   if (url.length > LONGEST) return undefined;
-  const [path = '', query = ''] = url.split('?', 2);
-  const page = PUBLIC_PAGES.find((one) => fits(path, one.path));
-  if (!page || !isReadable(path)) return undefined;
+  const start = url.indexOf('?');
+  const [path, query] = start < 0 ? [url, ''] : [url.slice(0, start), url.slice(start + 1)];
+  const parts = isReadable(query) ? partsOf(path) : undefined;
+  const page = parts && PUBLIC_PAGES.find((one) => fits(parts, one.path));
+  if (!page) return undefined;
   const search = new URLSearchParams(query);
   if (page.text !== undefined && search.get(page.text)) return undefined;
   const kept = new URLSearchParams(
@@ -63,21 +65,32 @@ export function publicAddressOf(url: string): PublicAddress | undefined {
         .map((value) => [name, value]),
     ),
   ).toString();
-  return { key: kept ? `${path}?${kept}` : path, isView: kept !== '' };
+  const written = parts.map(encodeURIComponent).join('/');
+  return { key: kept ? `${written}?${kept}` : written, isView: kept !== '' };
 }
 
-function fits(path: string, pattern: string): boolean {
-  if (!pattern.includes('*')) return path === pattern;
-  const [parts, asked] = [path.split('/'), pattern.split('/')];
+function fits(parts: readonly string[], pattern: string): boolean {
+  const asked = pattern.split('/');
   return (
     parts.length === asked.length &&
     asked.every((part, index) => (part === '*' ? parts[index] !== '' : part === parts[index]))
   );
 }
 
-function isReadable(path: string): boolean {
+/** The parts of a path, decoded, since one address can be written in many ways; undefined where they are no page's. */
+function partsOf(path: string): string[] | undefined {
+  if (!isReadable(path)) return undefined;
+  const parts = path.split('/').map(decodeURIComponent);
+  // dots lead to another page, `.data` to what the framework sends in place of one
+  const leadsElsewhere = parts.some(
+    (part) => part === '.' || part === '..' || part.endsWith('.data'),
+  );
+  return leadsElsewhere ? undefined : parts;
+}
+
+function isReadable(text: string): boolean {
   try {
-    return !decodeURIComponent(path).includes('\0');
+    return !decodeURIComponent(text).includes('\0');
   } catch {
     return false;
   }
