@@ -1,10 +1,13 @@
 /** Public pages from memory: the same for all, sent once, and never older than the newest publication. */
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { get } from 'node:http';
+import { chromium } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
+import { findPostgresBinaries, startCluster } from '#tests/support/database-cluster.ts';
+import { READING_PAGES } from '#tests/support/pages.ts';
 import { bringIn, createCity, postForm } from '#tests/support/people.ts';
 import { removeFolder, startServer, temporaryFolder } from '#tests/support/running-server.ts';
-import { cookieHeader } from '#tests/support/sign-in.ts';
+import { cookieHeader, useSignInLink } from '#tests/support/sign-in.ts';
 
 const address = inject('address');
 
@@ -17,7 +20,8 @@ interface Answer {
 /** As it comes over the wire: fetch would hide the encoding. */
 function ask(path: string, headers: Record<string, string> = {}, base = address): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    get(new URL(path, base), { headers }, (response) => {
+    // the path as it is, dots and all
+    get(base, { headers, path }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('end', () =>
@@ -66,6 +70,17 @@ describe('a public page', () => {
     expect(first.headers['x-request-id']).not.toBe(again.headers['x-request-id']);
   });
 
+  it.each(READING_PAGES.filter((path) => path.includes('?')))(
+    '%s is what was chosen, and nothing that was added',
+    async (path) => {
+      const chosen = await ask(path);
+      const added = await ask(`${path}&utm_source=newsletter`);
+      const whole = await ask(path.replace(/\?.*/, ''));
+      expect(added.body.equals(chosen.body)).toBe(true);
+      expect(whole.body.equals(chosen.body)).toBe(false);
+    },
+  );
+
   it('answers HEAD with the length and nothing else', async () => {
     const head = await fetch(`${address}/sdgs`, { method: 'HEAD' });
     expect(head.status).toBe(200);
@@ -82,6 +97,18 @@ describe('a personal page', () => {
     const nobody = await ask('/manage');
     expect(nobody.status).toBe(302);
   });
+
+  it.each(['/cities/../login', '/cities/%2e%2e/login', '/publications/../manage'])(
+    'is not reached by way of a public one: %s',
+    async (path) => {
+      const cookie = cookieHeader(inject('coordinator'));
+      for (const headers of [{ cookie }, { cookie: '' }]) {
+        const { headers: sent } = await ask(path, headers);
+        expect(sent.etag).toBeUndefined();
+        expect(sent['cache-control'] ?? 'no-cache').not.toContain('public');
+      }
+    },
+  );
 });
 
 describe('what changes', () => {
@@ -130,4 +157,42 @@ describe('what changes', () => {
     removeFolder(dataDir);
     expect(after.headers.etag).toBe(before.headers.etag);
   });
+
+  it.skipIf(!findPostgresBinaries())(
+    'is seen by every process on one database, on the very next page',
+    async () => {
+      const cluster = await startCluster(findPostgresBinaries() ?? '', { isDurable: false });
+      const env = { DATABASE_URL: cluster.url, SEED: 'examples' };
+      const here = await startServer({ env });
+      const there = await startServer({ env });
+      const browser = await chromium.connect(inject('browserAddress'));
+      try {
+        const cookie = cookieHeader(await useSignInLink(browser, here.links[0] ?? ''));
+        const path = '/cities/exampleville-xx/2025';
+        const known = await ask(path, {}, there.address);
+        expect((await ask(path, {}, here.address)).headers.etag).toBe(known.headers.etag);
+        for (const note of ['The first correction.', 'The second correction.']) {
+          const published = await postForm(
+            here.address,
+            '/manage/exampleville-xx/2025/publish',
+            { confirm: 'yes', note },
+            cookie,
+          );
+          expect(published.status).toBe(302);
+          const [mine, theirs] = [
+            await ask(path, {}, here.address),
+            await ask(path, {}, there.address),
+          ];
+          expect(theirs.body.toString()).toContain(note);
+          expect(theirs.headers.etag).toBe(mine.headers.etag);
+        }
+      } finally {
+        await browser.close();
+        await Promise.all([here.stop(), there.stop()]);
+        await cluster.remove();
+        removeFolder(here.dataDir);
+        removeFolder(there.dataDir);
+      }
+    },
+  );
 });
