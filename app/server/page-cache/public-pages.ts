@@ -38,6 +38,8 @@ export const PUBLIC_PAGES: readonly PublicPage[] = [
   { path: '/compare.png', params: ['city', 'year'] },
 ];
 
+const PATTERNS = PUBLIC_PAGES.map((page) => ({ ...page, parts: page.path.split('/') }));
+
 const LONGEST = 600;
 
 export interface PublicAddress {
@@ -53,8 +55,10 @@ export function publicAddressOf(url: string): PublicAddress | undefined {
   const start = url.indexOf('?');
   const [path, query] = start < 0 ? [url, ''] : [url.slice(0, start), url.slice(start + 1)];
   const parts = isReadable(query) ? partsOf(path) : undefined;
-  const page = parts && PUBLIC_PAGES.find((one) => fits(parts, one.path));
+  const page = parts && PATTERNS.find((one) => fits(parts, one.parts));
   if (!page) return undefined;
+  const written = parts.map(encodeURIComponent).join('/');
+  if (query === '') return { key: written, isView: false };
   const search = new URLSearchParams(query);
   if (page.text !== undefined && search.get(page.text)) return undefined;
   const kept = new URLSearchParams(
@@ -65,12 +69,10 @@ export function publicAddressOf(url: string): PublicAddress | undefined {
         .map((value) => [name, value]),
     ),
   ).toString();
-  const written = parts.map(encodeURIComponent).join('/');
   return { key: kept ? `${written}?${kept}` : written, isView: kept !== '' };
 }
 
-function fits(parts: readonly string[], pattern: string): boolean {
-  const asked = pattern.split('/');
+function fits(parts: readonly string[], asked: readonly string[]): boolean {
   return (
     parts.length === asked.length &&
     asked.every((part, index) => (part === '*' ? parts[index] !== '' : part === parts[index]))
