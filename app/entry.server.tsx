@@ -78,7 +78,8 @@ export default function handleRequest(
         />
       </TextProvider>,
     );
-    return new Response(`<!DOCTYPE html>${html}`, { headers, status });
+    // as bytes: a text would be searched for half characters first
+    return new Response(Buffer.from(`<!DOCTYPE html>${html}`), { headers, status });
   }
   return streamed(request, status, headers, remixContext, context);
 }
