@@ -39,6 +39,7 @@ describe('an address that has no page', () => {
     ['/cities/%E0%A4%A', 400],
     ['/cities/%00', 400],
     [`/cities/${'x'.repeat(8000)}`, 404],
+    ['/cities/karmoy-no/2020/export.csv?%', 400],
   ] as const)('%s answers %i in words', async (path, status) => {
     const response = await get(path);
     const body = await response.text();
