@@ -75,7 +75,7 @@ interface TypedColumns {
   yes_no: boolean | null;
   /** Code of the reading problem as JSON; null when the text could be read. */
   problem: Json<unknown> | null;
-  /** As typed; null: the unit of the definition. */
+  /** The unit that the text was typed in; null: the unit of the definition, in which `decimal_value` always is. */
   unit: string | null;
   reference_year: number | null;
 }
@@ -83,6 +83,8 @@ interface RevisionColumns {
   revision: number;
   updated_at: RequiredTimestamp;
   updated_by: string | null;
+  /** What led to this revision, a `ChangeCause`; null: it was typed. */
+  cause: Json<unknown> | null;
 }
 
 /** Denominators entered once per assessment. */
@@ -116,6 +118,8 @@ export interface EntryTable extends RevisionColumns {
   is_confidential: boolean;
   is_provisional: boolean;
   final_text: string | null;
+  /** The unit that the final value was typed in; null: the data point's own, in which `final_decimal` always is. */
+  final_unit: string | null;
   final_decimal: Numeric | null;
   final_yes_no: boolean | null;
   final_problem: Json<unknown> | null;
@@ -131,6 +135,18 @@ export interface EntryTable extends RevisionColumns {
   comment: string | null;
 }
 export interface EntryRevisionTable extends EntryTable {}
+
+/** What the city answers to a check: why the figures are right as they are. */
+export interface WarningAnswerTable extends RevisionColumns {
+  city_id: string;
+  assessment_id: string;
+  /** Rule and subject, as `Warning.key`. */
+  warning_key: string;
+  reason: string;
+  /** The figures that it was given for; other figures ask again. */
+  fingerprint: string | null;
+}
+export interface WarningAnswerRevisionTable extends WarningAnswerTable {}
 
 /** A frozen, hashed copy of an assessment. The documents are canonical JSON text, never changed. */
 export interface PublicationTable {
@@ -268,6 +284,8 @@ export interface Database {
   input_revision: InputRevisionTable;
   entry: EntryTable;
   entry_revision: EntryRevisionTable;
+  warning_answer: WarningAnswerTable;
+  warning_answer_revision: WarningAnswerRevisionTable;
   publication: PublicationTable;
   publication_address: PublicationAddressTable;
   published_value: PublishedValueTable;
@@ -291,6 +309,7 @@ export type NewAssessment = Insertable<AssessmentTable>;
 export type RegisterValue = Selectable<RegisterValueTable>;
 export type InputValue = Selectable<InputValueTable>;
 export type Entry = Selectable<EntryTable>;
+export type WarningAnswer = Selectable<WarningAnswerTable>;
 export type Publication = Selectable<PublicationTable>;
 export type NewPublication = Insertable<PublicationTable>;
 export type PublishedValue = Selectable<PublishedValueTable>;

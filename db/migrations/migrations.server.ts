@@ -6,6 +6,7 @@ import { publications } from './0003-publications.server.ts';
 import { people } from './0004-people.server.ts';
 import { audit } from './0005-audit.server.ts';
 import { publicEpoch } from './0006-public-epoch.server.ts';
+import { whatWasMeant } from './0007-what-was-meant.server.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-definitions-and-cities': definitionsAndCities,
@@ -14,4 +15,5 @@ export const migrations: Record<string, Migration> = {
   '0004-people': people,
   '0005-audit': audit,
   '0006-public-epoch': publicEpoch,
+  '0007-what-was-meant': whatWasMeant,
 };

@@ -2,22 +2,37 @@
 import type { Kysely } from 'kysely';
 import { inTransaction } from '../in-transaction.server.ts';
 import type { Database, Entry } from '../schema.ts';
-import { holds, jsonText, type SaveResult, type Stamp } from './revisions.server.ts';
+import {
+  holds,
+  jsonText,
+  revisionColumns,
+  type RevisionColumn,
+  type SaveResult,
+  type Stamp,
+} from './revisions.server.ts';
 
 type Db = Kysely<Database>;
 /** A row without its keys and its revision. */
 export type EntryContent = Omit<
   Entry,
-  'city_id' | 'assessment_id' | 'data_point_id' | 'revision' | 'updated_at' | 'updated_by'
+  'city_id' | 'assessment_id' | 'data_point_id' | RevisionColumn
 >;
 
-/** All rows of an assessment. */
-export function listEntries(db: Db, cityId: string, assessmentId: string): Promise<Entry[]> {
+/** All rows of an assessment, or those of some data points. */
+export function listEntries(
+  db: Db,
+  cityId: string,
+  assessmentId: string,
+  dataPointIds?: readonly string[],
+): Promise<Entry[]> {
   return db
     .selectFrom('entry')
     .selectAll()
     .where('city_id', '=', cityId)
     .where('assessment_id', '=', assessmentId)
+    .$if(dataPointIds !== undefined, (query) =>
+      query.where('data_point_id', 'in', dataPointIds ?? []),
+    )
     .orderBy('data_point_id')
     .execute();
 }
@@ -51,9 +66,7 @@ export function saveEntry(
       assessment_id: assessmentId,
       data_point_id: key,
       ...asWritten(values),
-      revision: (current?.revision ?? 0) + 1,
-      updated_at: stamp.at,
-      updated_by: stamp.by,
+      ...revisionColumns((current?.revision ?? 0) + 1, stamp),
     };
     // two first writers at once: the second waits on the key and then finds the row
     const saved = current
@@ -106,7 +119,7 @@ export function listEntryRevisions(
 /** Adds many first rows at once, each as revision 1. */
 export async function insertEntries(
   db: Db,
-  rows: ReadonlyArray<Omit<Entry, 'revision'>>,
+  rows: ReadonlyArray<Omit<Entry, 'revision' | 'cause'>>,
 ): Promise<void> {
   if (rows.length === 0) return;
   const written = rows.map((row) => ({ ...row, ...asWritten(row), revision: 1 }));

@@ -2,26 +2,35 @@
 import type { Kysely } from 'kysely';
 import { inTransaction } from '../in-transaction.server.ts';
 import type { Database, InputValue } from '../schema.ts';
-import { holds, jsonText, type SaveResult, type Stamp } from './revisions.server.ts';
+import {
+  holds,
+  jsonText,
+  revisionColumns,
+  type RevisionColumn,
+  type SaveResult,
+  type Stamp,
+} from './revisions.server.ts';
 
 type Db = Kysely<Database>;
 /** A row without its keys and its revision. */
 export type InputValueContent = Omit<
   InputValue,
-  'city_id' | 'assessment_id' | 'kpi_id' | 'input_id' | 'revision' | 'updated_at' | 'updated_by'
+  'city_id' | 'assessment_id' | 'kpi_id' | 'input_id' | RevisionColumn
 >;
 
-/** All rows of an assessment. */
+/** All rows of an assessment, or those of some KPIs. */
 export function listInputValues(
   db: Db,
   cityId: string,
   assessmentId: string,
+  kpiIds?: readonly string[],
 ): Promise<InputValue[]> {
   return db
     .selectFrom('input_value')
     .selectAll()
     .where('city_id', '=', cityId)
     .where('assessment_id', '=', assessmentId)
+    .$if(kpiIds !== undefined, (query) => query.where('kpi_id', 'in', kpiIds ?? []))
     .orderBy('kpi_id')
     .orderBy('input_id')
     .execute();
@@ -58,9 +67,7 @@ export function saveInputValue(
       kpi_id: key.kpiId,
       input_id: key.inputId,
       ...asWritten(values),
-      revision: (current?.revision ?? 0) + 1,
-      updated_at: stamp.at,
-      updated_by: stamp.by,
+      ...revisionColumns((current?.revision ?? 0) + 1, stamp),
     };
     // two first writers at once: the second waits on the key and then finds the row
     const saved = current
@@ -116,7 +123,7 @@ export function listInputValueRevisions(
 /** Adds many first rows at once, each as revision 1. */
 export async function insertInputValues(
   db: Db,
-  rows: ReadonlyArray<Omit<InputValue, 'revision'>>,
+  rows: ReadonlyArray<Omit<InputValue, 'revision' | 'cause'>>,
 ): Promise<void> {
   if (rows.length === 0) return;
   const written = rows.map((row) => ({ ...row, ...asWritten(row), revision: 1 }));

@@ -2,26 +2,35 @@
 import type { Kysely } from 'kysely';
 import { inTransaction } from '../in-transaction.server.ts';
 import type { Database, RegisterValue } from '../schema.ts';
-import { holds, jsonText, type SaveResult, type Stamp } from './revisions.server.ts';
+import {
+  holds,
+  jsonText,
+  revisionColumns,
+  type RevisionColumn,
+  type SaveResult,
+  type Stamp,
+} from './revisions.server.ts';
 
 type Db = Kysely<Database>;
 /** A row without its keys and its revision. */
 export type RegisterValueContent = Omit<
   RegisterValue,
-  'city_id' | 'assessment_id' | 'register_id' | 'revision' | 'updated_at' | 'updated_by'
+  'city_id' | 'assessment_id' | 'register_id' | RevisionColumn
 >;
 
-/** All rows of an assessment. */
+/** All rows of an assessment, or those of some items. */
 export function listRegisterValues(
   db: Db,
   cityId: string,
   assessmentId: string,
+  registerIds?: readonly string[],
 ): Promise<RegisterValue[]> {
   return db
     .selectFrom('register_value')
     .selectAll()
     .where('city_id', '=', cityId)
     .where('assessment_id', '=', assessmentId)
+    .$if(registerIds !== undefined, (query) => query.where('register_id', 'in', registerIds ?? []))
     .orderBy('register_id')
     .execute();
 }
@@ -55,9 +64,7 @@ export function saveRegisterValue(
       assessment_id: assessmentId,
       register_id: key,
       ...asWritten(values),
-      revision: (current?.revision ?? 0) + 1,
-      updated_at: stamp.at,
-      updated_by: stamp.by,
+      ...revisionColumns((current?.revision ?? 0) + 1, stamp),
     };
     // two first writers at once: the second waits on the key and then finds the row
     const saved = current
@@ -110,7 +117,7 @@ export function listRegisterValueRevisions(
 /** Adds many first rows at once, each as revision 1. */
 export async function insertRegisterValues(
   db: Db,
-  rows: ReadonlyArray<Omit<RegisterValue, 'revision'>>,
+  rows: ReadonlyArray<Omit<RegisterValue, 'revision' | 'cause'>>,
 ): Promise<void> {
   if (rows.length === 0) return;
   const written = rows.map((row) => ({ ...row, ...asWritten(row), revision: 1 }));

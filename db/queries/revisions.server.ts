@@ -1,10 +1,25 @@
 /** What a save answers, and who made it: shared by the families that keep every revision. */
 import canonicalize from 'canonicalize';
+import type { ChangeCause } from '#app/domain/entry/entry.ts';
 
-/** When and by whom; null: the system. */
+/** When and by whom (null: the system), and what led to it unless it was typed. */
 export interface Stamp {
   at: Date;
   by: string | null;
+  cause?: ChangeCause | undefined;
+}
+
+/** The columns of a row that say of which revision it is: what is left is its content. */
+export type RevisionColumn = 'revision' | 'updated_at' | 'updated_by' | 'cause';
+
+/** The revision columns of a row that is about to be written. */
+export function revisionColumns(revision: number, stamp: Stamp) {
+  return {
+    revision,
+    updated_at: stamp.at,
+    updated_by: stamp.by,
+    cause: jsonText(stamp.cause),
+  };
 }
 
 /** The row after a save, or as another person has left it meanwhile. */

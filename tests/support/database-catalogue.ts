@@ -69,7 +69,9 @@ export async function listKeys(db: Db): Promise<Key[]> {
 export async function describeDatabase(db: Db): Promise<string[]> {
   const { rows } = await sql<{ line: string }>`
     select line from (
-      select format('column %s.%s %s %s %s %s %s', table_name, ordinal_position, column_name, udt_name,
+      -- a column that was dropped and added again has another number, but stands in the same place
+      select format('column %s.%s %s %s %s %s %s', table_name,
+        row_number() over (partition by table_name order by ordinal_position), column_name, udt_name,
         is_nullable, column_default, identity_generation) as line
       from information_schema.columns where table_schema = 'public'
       union all

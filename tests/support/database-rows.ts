@@ -148,6 +148,7 @@ export function entryContent(text: string): EntryContent {
     is_confidential: false,
     is_provisional: false,
     final_text: text,
+    final_unit: null,
     final_decimal: null,
     final_yes_no: null,
     final_problem: null,

@@ -35,6 +35,13 @@ export const ORIGINS = [
 ] as const;
 export type Origin = (typeof ORIGINS)[number];
 
+/** What led to a revision of a value, where it was not simply typed. */
+export type ChangeCause =
+  | { kind: 'import'; file: string }
+  | { kind: 'restore'; revision: number; reason?: string }
+  | { kind: 'undo' }
+  | { kind: 'carryOver'; year: number };
+
 /** What scoring needs to know of one data point. */
 export interface AssessmentEntry {
   status: EntryStatus;

@@ -5,6 +5,7 @@ import { ENTRY_STATUSES, ORIGINS, QUALITIES, type EntryStatus } from './entry.ts
 /** What can be typed about a data point beside its inputs. */
 export const ENTRY_ATTRIBUTES = [
   'final',
+  'finalUnit',
   'status',
   'statusReason',
   'plannedFor',
@@ -20,33 +21,46 @@ export const ENTRY_ATTRIBUTES = [
   'isProvisional',
 ] as const;
 export type EntryAttribute = (typeof ENTRY_ATTRIBUTES)[number];
-export const REGISTER_ATTRIBUTES = ['value', 'referenceYear', 'source'] as const;
+export const REGISTER_ATTRIBUTES = ['value', 'unit', 'referenceYear', 'source'] as const;
 export type RegisterAttribute = (typeof REGISTER_ATTRIBUTES)[number];
+/** What can be typed about an input; `overrideReason` only where it stands in place of a register item. */
+export const INPUT_ATTRIBUTES = ['value', 'unit', 'referenceYear', 'overrideReason'] as const;
+export type InputAttribute = (typeof INPUT_ATTRIBUTES)[number];
+/** The last part of an input's field name. */
+const INPUT_SUFFIX = { unit: 'unit', referenceYear: 'year', overrideReason: 'reason' } as const;
 
 /** A field's name taken apart. */
 export type Field =
-  | { row: 'input'; kpiId: string; inputId: string; attribute: 'value' | 'overrideReason' }
+  | { row: 'input'; kpiId: string; inputId: string; attribute: InputAttribute }
   | { row: 'entry'; dataPointId: string; attribute: EntryAttribute }
-  | { row: 'register'; registerId: string; attribute: RegisterAttribute };
+  | { row: 'register'; registerId: string; attribute: RegisterAttribute }
+  | { row: 'warning'; warningKey: string; attribute: 'reason' };
 
 export const fieldName = {
-  input: (kpiId: string, inputId: string) => `input/${kpiId}/${inputId}`,
-  /** Why a KPI uses its own figure in place of the register's; `reference` is `register:<id>`. */
-  overrideReason: (kpiId: string, reference: string) => `input/${kpiId}/${reference}/reason`,
+  /** A figure, and with an attribute what belongs to it. A KPI's own figure for a register item: `register:<id>`. */
+  input: (kpiId: string, inputId: string, attribute: InputAttribute = 'value') =>
+    attribute === 'value'
+      ? `input/${kpiId}/${inputId}`
+      : `input/${kpiId}/${inputId}/${INPUT_SUFFIX[attribute]}`,
   entry: (dataPointId: string, attribute: EntryAttribute) => `entry/${dataPointId}/${attribute}`,
   register: (registerId: string, attribute: RegisterAttribute) =>
     `register/${registerId}/${attribute}`,
+  /** Why the figures that a check asks about are right. */
+  warning: (warningKey: string) => `warning/${warningKey}/reason`,
 };
 
 /** The field of a name; undefined for a name that no form has. */
 export function parseFieldName(name: string): Field | undefined {
   const [row, first = '', second = '', ...rest] = name.split('/');
   if (first === '' || second === '') return undefined;
-  if (row === 'input' && rest.join('/') === 'reason' && isRegisterReference(second)) {
-    return { row, kpiId: first, inputId: second, attribute: 'overrideReason' };
+  if (row === 'input') {
+    const attribute = inputAttribute(rest.join('/'), second);
+    return attribute && { row, kpiId: first, inputId: second, attribute };
   }
   if (rest.length > 0) return undefined;
-  if (row === 'input') return { row, kpiId: first, inputId: second, attribute: 'value' };
+  if (row === 'warning' && second === 'reason') {
+    return { row, warningKey: first, attribute: second };
+  }
   if (row === 'entry' && isOneOf(ENTRY_ATTRIBUTES, second)) {
     return { row, dataPointId: first, attribute: second };
   }
@@ -56,9 +70,19 @@ export function parseFieldName(name: string): Field | undefined {
   return undefined;
 }
 
+function inputAttribute(suffix: string, inputId: string): InputAttribute | undefined {
+  if (suffix === '') return 'value';
+  if (suffix === INPUT_SUFFIX.unit) return 'unit';
+  if (suffix === INPUT_SUFFIX.referenceYear) return 'referenceYear';
+  return suffix === INPUT_SUFFIX.overrideReason && isRegisterReference(inputId)
+    ? 'overrideReason'
+    : undefined;
+}
+
 /** The row that a field is a part of: its name without the attribute. */
 export function rowKey(field: Field): string {
   if (field.row === 'input') return `input/${field.kpiId}/${field.inputId}`;
+  if (field.row === 'warning') return `warning/${field.warningKey}`;
   return field.row === 'entry' ? `entry/${field.dataPointId}` : `register/${field.registerId}`;
 }
 
@@ -91,7 +115,12 @@ export type FieldResult = { field: string } & (
   | { kind: 'refused'; problem: FieldProblem }
 );
 
-const LONGEST: Partial<Record<string, number>> = { comment: 4000, statusReason: 2000, final: 200 };
+const LONGEST: Partial<Record<string, number>> = {
+  comment: 4000,
+  statusReason: 2000,
+  reason: 2000,
+  final: 200,
+};
 const LONGEST_BY_DEFAULT = 500;
 
 /** What keeps a text out of its field; figures are never kept out, only read as invalid. */

@@ -6,7 +6,9 @@ import type { Segment } from '#app/domain/definitions/schema.ts';
 import {
   ENTRY_ATTRIBUTES,
   fieldName,
+  INPUT_ATTRIBUTES,
   inputsOfKpi,
+  isRegisterReference,
   REGISTER_ATTRIBUTES,
   registerReferencesOfKpi,
 } from '#app/domain/entry/fields.ts';
@@ -16,12 +18,12 @@ import { getPreviousAssessment } from '#db/queries/assessments.server.ts';
 import { listEntries } from '#db/queries/entries.server.ts';
 import { listInputValues } from '#db/queries/input-values.server.ts';
 import { listRegisterValues } from '#db/queries/register-values.server.ts';
-import type { Assessment, Database } from '#db/schema.ts';
+import type { Assessment, Database, InputValue } from '#db/schema.ts';
 import {
   definitionsByStoredHash,
   targetSetByStoredHash,
 } from '../definitions/stored-definitions.server.ts';
-import { entryText, registerText } from './row-texts.server.ts';
+import { entryText, inputText, registerText } from './row-texts.server.ts';
 
 type Db = Kysely<Database>;
 
@@ -150,17 +152,10 @@ export function segmentTexts(
   const fields: FieldTexts = { texts: {}, revisions: {}, savedAt: {} };
   for (const kpi of definitions.kpis.filter((one) => one.segment === segment.id)) {
     for (const input of inputsOfKpi(kpi)) {
-      const name = fieldName.input(kpi.id, input.id);
-      const row = inputs.get(`${kpi.id}/${input.id}`);
-      fields.texts[name] = row?.typed_text ?? '';
-      note(fields, name, row);
+      noteInput(fields, kpi.id, input.id, inputs.get(`${kpi.id}/${input.id}`));
     }
     for (const ref of registerReferencesOfKpi(kpi)) {
-      const name = fieldName.input(kpi.id, ref);
-      const row = inputs.get(`${kpi.id}/${ref}`);
-      fields.texts[name] = row?.typed_text ?? '';
-      fields.texts[fieldName.overrideReason(kpi.id, ref)] = row?.override_reason ?? '';
-      note(fields, name, row);
+      noteInput(fields, kpi.id, ref, inputs.get(`${kpi.id}/${ref}`));
     }
     for (const dataPoint of kpi.dataPoints) {
       const row = entries.get(dataPoint.id);
@@ -184,6 +179,19 @@ export function registerTexts(definitions: DefinitionSet, round: Round): FieldTe
     note(fields, `register/${item.id}`, row);
   }
   return fields;
+}
+
+function noteInput(
+  fields: FieldTexts,
+  kpiId: string,
+  inputId: string,
+  row: InputValue | undefined,
+) {
+  for (const attribute of INPUT_ATTRIBUTES) {
+    if (attribute === 'overrideReason' && !isRegisterReference(inputId)) continue;
+    fields.texts[fieldName.input(kpiId, inputId, attribute)] = inputText(row, attribute);
+  }
+  note(fields, fieldName.input(kpiId, inputId), row);
 }
 
 function note(

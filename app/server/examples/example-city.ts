@@ -86,6 +86,7 @@ export function entryWith(
     is_confidential: false,
     is_provisional: false,
     final_text: null,
+    final_unit: null,
     final_decimal: null,
     final_yes_no: null,
     final_problem: null,

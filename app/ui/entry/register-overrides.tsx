@@ -30,7 +30,7 @@ function Override({ card, reference }: { card: CardContext; reference: string })
   const item = card.registerItems[registerIdOf(reference)];
   if (!item) return null;
   const figure = fieldName.input(card.kpi.id, reference);
-  const reason = fieldName.overrideReason(card.kpi.id, reference);
+  const reason = fieldName.input(card.kpi.id, reference, 'overrideReason');
   const reading = readTyped(card.texts[figure] ?? '', item);
   const common = (name: string) => ({
     name,
