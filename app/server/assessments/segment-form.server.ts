@@ -2,6 +2,7 @@
 import type { Segment } from '#app/domain/definitions/schema.ts';
 import { scoreAssessment } from '#app/domain/scoring/score-assessment.ts';
 import type { RoundVisit } from '../permissions/enter.server.ts';
+import { kpiUnitChoices } from './unit-choices.server.ts';
 import { previousValues, progressBySegment, readRound, segmentTexts } from './read-round.server.ts';
 
 export async function readSegmentForm(visit: RoundVisit, segment: Segment) {
@@ -45,6 +46,7 @@ export async function readSegmentForm(visit: RoundVisit, segment: Segment) {
       unitSymbols: Object.fromEntries(
         [...units].map((id) => [id, definitions.unitById.get(id)?.symbol ?? id]),
       ),
+      unitChoices: kpiUnitChoices(definitions, kpis),
       registerItems: Object.fromEntries(
         definitions.framework.register.map(({ id, label, unit, integer }) => [
           id,

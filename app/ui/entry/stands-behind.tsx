@@ -7,15 +7,7 @@ import { FinalField, type CardContext } from './card-fields.tsx';
 import { EntryField, type EntryFieldProps } from './entry-field.tsx';
 import { liveStatus } from './kpi-texts.ts';
 
-export function StandsBehind({
-  card,
-  dataPoint,
-  unit,
-}: {
-  card: CardContext;
-  dataPoint: DataPoint;
-  unit: string;
-}) {
+export function StandsBehind({ card, dataPoint }: { card: CardContext; dataPoint: DataPoint }) {
   const t = useText();
   const textOf = (attribute: EntryAttribute) =>
     card.texts[fieldName.entry(dataPoint.id, attribute)] ?? '';
@@ -60,14 +52,7 @@ export function StandsBehind({
           hint: t('entry.commentHint'),
           type: 'long',
         })}
-        {!isTypedDirectly(dataPoint) && (
-          <FinalField
-            card={card}
-            dataPoint={dataPoint}
-            unit={unit}
-            name={fieldName.entry(dataPoint.id, 'final')}
-          />
-        )}
+        {!isTypedDirectly(dataPoint) && <FinalField card={card} dataPoint={dataPoint} />}
         {field('status', {
           label: t('entry.status'),
           options: [
