@@ -47,6 +47,7 @@ export default [
       route(':city/:year', 'routes/manage/round.tsx'),
       route(':city/:year/register', 'routes/manage/register.tsx'),
       route(':city/:year/enter/:segment', 'routes/manage/enter-segment.tsx'),
+      route(':city/:year/warnings', 'routes/manage/warnings.tsx'),
       route(':city/:year/results', 'routes/manage/results.tsx'),
       route(':city/:year/publish', 'routes/manage/publish.tsx'),
     ]),
@@ -59,6 +60,7 @@ export default [
       route('people/:account', 'routes/admin/person.tsx'),
     ]),
   ]),
+  route('manage/:city/:year/warnings/:segment', 'routes/manage/warnings-of-segment.ts'),
   route('manage/:city/:year/save', 'routes/manage/save.ts'),
   route('*', 'routes/reading/not-found.tsx'),
 ] satisfies RouteConfig;

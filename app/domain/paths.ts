@@ -43,6 +43,9 @@ export const pathTo = {
     `/manage/${encode(city)}/${year}/enter/${encode(segment)}${dataPoint ? `#${dataPoint}` : ''}`,
   save: (city: string, year: Year) => `/manage/${encode(city)}/${year}/save`,
   roundResults: (city: string, year: Year) => `/manage/${encode(city)}/${year}/results`,
+  warningsOfSegment: (city: string, year: Year, segment: string) =>
+    `/manage/${encode(city)}/${year}/warnings/${encode(segment)}`,
+  warnings: (city: string, year: Year) => `/manage/${encode(city)}/${year}/warnings`,
   publish: (city: string, year: Year) => `/manage/${encode(city)}/${year}/publish`,
 
   admin: () => '/admin',

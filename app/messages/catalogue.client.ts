@@ -1,12 +1,13 @@
 /** The messages of the pages that run in the browser; reading pages are plain HTML and need none. */
 import type { Messages } from '@lingui/core';
 import admin from './en/admin.json';
+import checks from './en/checks.json';
 import common from './en/common.json';
 import entry from './en/entry.json';
 import manage from './en/manage.json';
 import { createText, type Text } from './text.tsx';
 
-const english: Messages = { ...admin, ...common, ...entry, ...manage };
+const english: Messages = { ...admin, ...checks, ...common, ...entry, ...manage };
 
 export function textInBrowser(): Text {
   return createText('en', english);

@@ -2,6 +2,7 @@
 import type { Messages } from '@lingui/core';
 import admin from './en/admin.json' with { type: 'json' };
 import charts from './en/charts.json' with { type: 'json' };
+import checks from './en/checks.json' with { type: 'json' };
 import common from './en/common.json' with { type: 'json' };
 import compare from './en/compare.json' with { type: 'json' };
 import entry from './en/entry.json' with { type: 'json' };
@@ -14,6 +15,7 @@ import { createText, type Text } from './text.tsx';
 const english: Messages = {
   ...admin,
   ...charts,
+  ...checks,
   ...common,
   ...compare,
   ...entry,

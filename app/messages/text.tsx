@@ -3,6 +3,7 @@ import { setupI18n, type Messages } from '@lingui/core';
 import { createContext, useContext, type ReactNode } from 'react';
 import type admin from './en/admin.json';
 import type charts from './en/charts.json';
+import type checks from './en/checks.json';
 import type common from './en/common.json';
 import type compare from './en/compare.json';
 import type entry from './en/entry.json';
@@ -15,6 +16,7 @@ import type trend from './en/trend.json';
 export type MessageId =
   | keyof typeof admin
   | keyof typeof charts
+  | keyof typeof checks
   | keyof typeof common
   | keyof typeof compare
   | keyof typeof entry

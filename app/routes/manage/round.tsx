@@ -8,6 +8,7 @@ import {
   readRound,
   scoreRound,
 } from '#app/server/assessments/read-round.server.ts';
+import { isOpen, readWarnings } from '#app/server/checks/round-warnings.server.ts';
 import { hasRight, type Access } from '#app/server/permissions/access.ts';
 import { enterRound } from '#app/server/permissions/enter.server.ts';
 import { RoundOverview } from '#app/ui/entry/round-overview.tsx';
@@ -20,10 +21,11 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: p
 export async function loader(args: LoaderFunctionArgs) {
   const { db, city, assessment, definitions, targetSet, role } = await enterRound(args, access);
   const { city_id: cityId, assessment_id: assessmentId, reporting_year: year } = assessment;
-  const [score, round, publication] = await Promise.all([
+  const [score, round, publication, warnings] = await Promise.all([
     scoreRound(db, assessment, definitions, targetSet),
     readRound(db, cityId, assessmentId),
     getCurrentPublication(db, cityId, assessmentId),
+    readWarnings(db, assessment, definitions),
   ]);
   const filled = round.registerValues.filter((row) => row.typed_text !== '').length;
   return {
@@ -33,6 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
     register: { filled, total: definitions.framework.register.length },
     dimensions: definitions.framework.dimensions.map(({ id, name }) => ({ id, name })),
     segments: progressBySegment(definitions, score),
+    openWarnings: warnings.filter(isOpen).length,
     publishedAt: publication?.published_at.toISOString() ?? null,
     can: { enter: hasRight(role, 'enter'), publish: hasRight(role, 'coordinate') },
   };

@@ -10,6 +10,8 @@ export interface RoundOverviewProps {
   register: { filled: number; total: number };
   dimensions: Array<{ id: string; name: string }>;
   segments: ListedSegment[];
+  /** Questions of the checks that wait for an answer. */
+  openWarnings: number;
   publishedAt: string | null;
   can: { enter: boolean; publish: boolean };
 }
@@ -20,6 +22,7 @@ export function RoundOverview({
   register,
   dimensions,
   segments,
+  openWarnings,
   publishedAt,
   can,
 }: RoundOverviewProps) {
@@ -53,6 +56,9 @@ export function RoundOverview({
           )}
           <a className="button plain" href={pathTo.roundResults(city.slug, year)}>
             {t('entry.results')}
+          </a>
+          <a className="button plain" href={pathTo.warnings(city.slug, year)}>
+            {t('warnings.link', { count: openWarnings })}
           </a>
           {can.publish && (
             <a className="button plain" href={pathTo.publish(city.slug, year)}>

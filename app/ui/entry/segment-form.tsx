@@ -7,6 +7,8 @@ import type { FieldResult } from '#app/domain/entry/fields.ts';
 import type { Reading } from '#app/domain/entry/read-text.ts';
 import { pathTo } from '#app/domain/paths.ts';
 import { useText } from '#app/messages/text.tsx';
+import { SegmentWarnings } from '../checks/segment-warnings.tsx';
+import type { WarningOnPage } from '../checks/warnings-form.tsx';
 import type { PreviousFigure } from './data-point-part.tsx';
 import { KpiCard } from './kpi-card.tsx';
 import type { RegisterItems, UnitChoices } from './kpi-texts.ts';
@@ -17,7 +19,10 @@ import { stateOf, useSaver } from './use-saver.ts';
 export interface SegmentFormData {
   city: string;
   year: number;
+  segment: string;
   kpis: Kpi[];
+  /** What the checks ask about the figures as they are stored. */
+  warnings: WarningOnPage[];
   targetSet: TargetSet;
   register: Record<string, Reading>;
   texts: Record<string, string>;
@@ -67,6 +72,13 @@ export function SegmentForm({
       <button type="submit" className="visually-hidden" tabIndex={-1} aria-hidden="true">
         {t('save.all')}
       </button>
+      <SegmentWarnings
+        city={form.city}
+        year={form.year}
+        segment={form.segment}
+        warnings={form.warnings}
+        waiting={saver.waiting}
+      />
       {form.kpis.map((kpi) => (
         <KpiCard
           key={kpi.id}
