@@ -201,7 +201,7 @@ function byKey(a: { key: string }, b: { key: string }): number {
 /** What a segment's page is given: its inputs, the register, and values of other segments as plain decimals. */
 function partOf(input: CheckInput, kpis: Kpi[], ids: ReadonlySet<string>): CheckInput {
   const rules = rulesTouching(definitions.rules, ids);
-  const wanted = [...ids, ...valuesNeededBeyond(rules, ids)];
+  const wanted = new Set([...ids, ...valuesNeededBeyond(rules, ids)]);
   const prefixes = kpis.map((kpi) => `${kpi.id}/`);
   return {
     ...input,
@@ -209,7 +209,7 @@ function partOf(input: CheckInput, kpis: Kpi[], ids: ReadonlySet<string>): Check
     /** The area of most values is the only thing that rests on all of them. */
     values: Object.fromEntries(
       Object.entries(input.values).flatMap(([id, value]) =>
-        wanted.includes(id) || input.behind?.[id] ? [[id, value] as const] : [],
+        wanted.has(id) || input.behind?.[id] ? [[id, value] as const] : [],
       ),
     ),
     data: {
