@@ -12,12 +12,25 @@ export function checkBehindValues(checked: CheckedAssessment): Finding[] {
   for (const { kpi, dataPoint } of checked.places.values()) {
     if (!checked.isReported(dataPoint.id)) continue;
     findings.push(...yearsDiffer(checked, kpi, dataPoint));
-    if (!checked.input.behind) continue;
+    if (!checked.input.behind || isOfRegister(checked, kpi, dataPoint)) continue;
     const behind = checked.input.behind[dataPoint.id] ?? {};
     findings.push(...source(checked, kpi, dataPoint, behind));
     findings.push(...otherBoundary(checked, dataPoint, behind, common));
   }
   return [...findings, ...registerSources(checked)];
+}
+
+/** Whether a value comes from the register alone, so that what stands behind it is told there. */
+function isOfRegister(checked: CheckedAssessment, kpi: Kpi, dataPoint: DataPoint): boolean {
+  const { data } = checked.input;
+  const references = inputReferences(dataPoint);
+  return (
+    references.length > 0 &&
+    data.entries[dataPoint.id]?.finalValue === undefined &&
+    references.every(
+      (one) => isRegisterReference(one) && data.inputs[inputKey(kpi.id, one)] === undefined,
+    )
+  );
 }
 
 /** Verification Manual 2022, p. 13 (source of every value) and p. 93 (grounds of every yes, asked first). */

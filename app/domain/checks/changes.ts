@@ -55,6 +55,9 @@ function slipOf(
   const tolerance = checked.generalCheck(POWER_OF_TEN)?.tolerance;
   const before = beforeOf(previous);
   if (tolerance === undefined || !value?.gt(0) || !before?.gt(0) || !previous) return undefined;
+  /** Nearly every value has moved less than that, which plain numbers tell faster. */
+  const ratio = Number(value) / Number(before);
+  if (ratio > 0.2 && ratio < 5 && Number(tolerance) < 50) return undefined;
   const times = POWERS.find((power) => {
     const expected = before.times(limitOf(power));
     return value

@@ -149,6 +149,7 @@ function compare(
   base: Base,
 ): Candidate | undefined {
   const { register, tolerance } = rule;
+  if (base.origin === 'register' && rule.notRegister === undefined) return undefined;
   const registered = checked.registerNumber(register);
   const isNear = (other: Decimal) => {
     const deviation = percentBetween(base, other);
@@ -176,7 +177,7 @@ function compare(
       ]),
     };
   }
-  if (!registered || base.origin === 'register') return undefined;
+  if (!registered) return undefined;
   const both = { ...shared, registered: told(registered) };
   if (rule.scale) {
     const scale = rule.scale.find(

@@ -11,7 +11,7 @@ import { expectOneOf, type Path } from './problem.ts';
 import type { Rule } from './schema.ts';
 
 /** Checks that compare figures: without a tolerance they would never ask. */
-const CHECKS_WITH_TOLERANCE = ['register-drift', 'power-of-ten', 'numerator-as-result'];
+const CHECKS_WITH_TOLERANCE = new Set(['register-drift', 'power-of-ten', 'numerator-as-result']);
 
 /** Every rule and general check of rules.yaml. */
 export function checkRules(
@@ -34,7 +34,7 @@ export function checkRules(
   const checkIds = new Set<string>();
   for (const [index, check] of content.generalChecks.entries()) {
     checkNew(checkIds, check.id, ['generalChecks', index, 'id'], 'general check', report);
-    if (check.tolerance === undefined && CHECKS_WITH_TOLERANCE.includes(check.id)) {
+    if (check.tolerance === undefined && CHECKS_WITH_TOLERANCE.has(check.id)) {
       report(['generalChecks', index, 'tolerance'], 'nothing', 'a tolerance in per cent');
     }
   }
