@@ -43,6 +43,11 @@ export const pathTo = {
     `/manage/${encode(city)}/${year}/enter/${encode(segment)}${dataPoint ? `#${dataPoint}` : ''}`,
   save: (city: string, year: Year) => `/manage/${encode(city)}/${year}/save`,
   roundResults: (city: string, year: Year) => `/manage/${encode(city)}/${year}/results`,
+  /** `row`: a row key as `rowKey` makes it. */
+  history: (city: string, year: Year, row: string) =>
+    withSearch(`/manage/${encode(city)}/${year}/history`, { row }),
+  changes: (city: string, year: Year, search?: Record<string, string>) =>
+    withSearch(`/manage/${encode(city)}/${year}/changes`, search),
   publish: (city: string, year: Year) => `/manage/${encode(city)}/${year}/publish`,
 
   admin: () => '/admin',

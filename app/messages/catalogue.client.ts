@@ -3,10 +3,11 @@ import type { Messages } from '@lingui/core';
 import admin from './en/admin.json';
 import common from './en/common.json';
 import entry from './en/entry.json';
+import history from './en/history.json';
 import manage from './en/manage.json';
 import { createText, type Text } from './text.tsx';
 
-const english: Messages = { ...admin, ...common, ...entry, ...manage };
+const english: Messages = { ...admin, ...common, ...entry, ...history, ...manage };
 
 export function textInBrowser(): Text {
   return createText('en', english);

@@ -73,6 +73,8 @@ const EXPECTED: Record<string, Expected> = {
   '/manage/:city/:year': { get: 'see' },
   '/manage/:city/:year/register': { get: 'enter', post: 'enter' },
   '/manage/:city/:year/enter/:segment': { get: 'enter', post: 'enter' },
+  '/manage/:city/:year/history': { get: 'see', post: 'enter' },
+  '/manage/:city/:year/changes': { get: 'see', post: 'enter' },
   '/manage/:city/:year/results': { get: 'see' },
   '/manage/:city/:year/publish': { get: 'coordinate', post: 'coordinate' },
   '/manage/:city/:year/save': { post: 'enter' },

@@ -54,6 +54,9 @@ export function RoundOverview({
           <a className="button plain" href={pathTo.roundResults(city.slug, year)}>
             {t('entry.results')}
           </a>
+          <a className="button plain" href={pathTo.changes(city.slug, year)}>
+            {t('changes.title')}
+          </a>
           {can.publish && (
             <a className="button plain" href={pathTo.publish(city.slug, year)}>
               {t('publish.title')}
