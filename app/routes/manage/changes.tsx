@@ -26,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const year = visit.assessment.reporting_year;
   return {
     ...(await readChangesPage(visit, search, pageOf(search))),
-    title: textFor()('changes.title'),
+    title: textFor()('roundChanges.title'),
     area: `${visit.city.name} ${year}`,
     city: { slug: visit.city.slug, name: visit.city.name },
     year,
@@ -55,18 +55,18 @@ export default function Changes() {
           { label: String(year), href: pathTo.round(city.slug, year) },
         ]}
       >
-        <p className="lede">{t('changes.intro')}</p>
+        <p className="lede">{t('roundChanges.intro')}</p>
       </PageHead>
       <div className="stack">
         {problem && <WayBackProblem problem={problem} city={city.slug} year={year} />}
         {shown.undone !== null && !problem && (
           <p className="success" role="status">
-            {t('changes.undone', { count: Number(shown.undone) || 0 })}
+            {t('roundChanges.undone', { count: Number(shown.undone) || 0 })}
           </p>
         )}
         {shown.canEnter && <UndoForm city={city.slug} year={year} last={shown.last} />}
         <ChangeFilter {...shown} key={`${person} ${segment}`} />
-        <p className="quiet">{t('changes.count', { count: shown.count })}</p>
+        <p className="quiet">{t('roundChanges.count', { count: shown.count })}</p>
         <ChangesTable city={city.slug} year={year} changes={shown.changes} />
         <Pages
           page={shown.page}

@@ -57,7 +57,7 @@ export default function History() {
         crumbs={[
           { label: city.name, href: pathTo.manageCity(city.slug) },
           { label: String(year), href: pathTo.round(city.slug, year) },
-          { label: t('changes.title'), href: pathTo.changes(city.slug, year) },
+          { label: t('roundChanges.title'), href: pathTo.changes(city.slug, year) },
         ]}
       >
         <p className="lede">{t('history.intro', { label: row.label })}</p>

@@ -55,7 +55,7 @@ export function RoundOverview({
             {t('entry.results')}
           </a>
           <a className="button plain" href={pathTo.changes(city.slug, year)}>
-            {t('changes.title')}
+            {t('roundChanges.title')}
           </a>
           {can.publish && (
             <a className="button plain" href={pathTo.publish(city.slug, year)}>

@@ -22,20 +22,20 @@ export function ChangeFilter({
     <form method="get" className="search">
       <Select
         name="person"
-        label={t('changes.person')}
-        all={t('changes.everyone')}
+        label={t('roundChanges.person')}
+        all={t('roundChanges.everyone')}
         choices={people}
         chosen={person}
       />
       <Select
         name="segment"
-        label={t('changes.segment')}
-        all={t('changes.everything')}
+        label={t('roundChanges.segment')}
+        all={t('roundChanges.everything')}
         choices={segments}
         chosen={segment}
       />
       <button type="submit" className="button plain">
-        {t('changes.filter')}
+        {t('roundChanges.filter')}
       </button>
     </form>
   );

@@ -25,7 +25,7 @@ export function ChangesTable({
     <table className="cards-on-phone">
       <thead>
         <tr>
-          <th scope="col">{t('changes.row')}</th>
+          <th scope="col">{t('roundChanges.row')}</th>
           <th scope="col">{t('history.when')}</th>
           <th scope="col">{t('history.who')}</th>
           <th scope="col">{t('history.what')}</th>

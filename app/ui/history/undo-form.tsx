@@ -14,22 +14,22 @@ export function UndoForm({
   last: { at: string; rows: LinkedRow[]; more: number } | undefined;
 }) {
   const t = useText();
-  if (!last) return <p className="quiet">{t('changes.nothingToUndo')}</p>;
+  if (!last) return <p className="quiet">{t('roundChanges.nothingToUndo')}</p>;
   return (
     <Form method="post" className="stack-small">
-      <p>{t('changes.undoWhat', { at: formatMoment(last.at, t.locale) })}</p>
+      <p>{t('roundChanges.undoWhat', { at: formatMoment(last.at, t.locale) })}</p>
       <ul className="bare-list">
         {last.rows.map((row) => (
           <li key={row.key}>
             <RowLink city={city} year={year} row={row} />
           </li>
         ))}
-        {last.more > 0 && <li>{t('changes.undoMore', { count: last.more })}</li>}
+        {last.more > 0 && <li>{t('roundChanges.undoMore', { count: last.more })}</li>}
       </ul>
       <input type="hidden" name="at" value={last.at} />
       <p>
         <button type="submit" className="button plain">
-          {t('changes.undo')}
+          {t('roundChanges.undo')}
         </button>
       </p>
     </Form>
