@@ -46,7 +46,7 @@ export function differences(before: RowTexts, after: RowTexts): Change['fields']
 }
 
 /** Statuses that nobody chooses: they follow what is typed, see `statusAfterTyping`. */
-const FOLLOWING = ['notStarted', 'reported'];
+const FOLLOWING = new Set(['notStarted', 'reported']);
 
 /**
  * What has to be saved so that a row at `revision` with the texts `now` gets the wanted texts. A status that follows
@@ -59,7 +59,7 @@ export function changesBackTo(wanted: RowTexts, now: RowTexts, revision: number)
 }
 
 const isStatus = (field: string) => field.startsWith('entry/') && field.endsWith('/status');
-const isFollowing = (status: string) => FOLLOWING.includes(status);
+const isFollowing = (status: string) => FOLLOWING.has(status);
 
 /**
  * The first of a person's saves, newest first, that an undo takes back: neither an undo itself nor one that a later
