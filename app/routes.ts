@@ -48,6 +48,8 @@ export default [
       route(':city/:year/register', 'routes/manage/register.tsx'),
       route(':city/:year/enter/:segment', 'routes/manage/enter-segment.tsx'),
       route(':city/:year/warnings', 'routes/manage/warnings.tsx'),
+      route(':city/:year/history', 'routes/manage/history.tsx'),
+      route(':city/:year/changes', 'routes/manage/changes.tsx'),
       route(':city/:year/results', 'routes/manage/results.tsx'),
       route(':city/:year/publish', 'routes/manage/publish.tsx'),
     ]),

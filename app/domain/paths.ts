@@ -46,6 +46,11 @@ export const pathTo = {
   warningsOfSegment: (city: string, year: Year, segment: string) =>
     `/manage/${encode(city)}/${year}/warnings/${encode(segment)}`,
   warnings: (city: string, year: Year) => `/manage/${encode(city)}/${year}/warnings`,
+  /** `row`: a row key as `rowKey` makes it. */
+  history: (city: string, year: Year, row: string) =>
+    withSearch(`/manage/${encode(city)}/${year}/history`, { row }),
+  changes: (city: string, year: Year, search?: Record<string, string>) =>
+    withSearch(`/manage/${encode(city)}/${year}/changes`, search),
   publish: (city: string, year: Year) => `/manage/${encode(city)}/${year}/publish`,
 
   admin: () => '/admin',

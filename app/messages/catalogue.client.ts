@@ -4,10 +4,11 @@ import admin from './en/admin.json';
 import checks from './en/checks.json';
 import common from './en/common.json';
 import entry from './en/entry.json';
+import history from './en/history.json';
 import manage from './en/manage.json';
 import { createText, type Text } from './text.tsx';
 
-const english: Messages = { ...admin, ...checks, ...common, ...entry, ...manage };
+const english: Messages = { ...admin, ...checks, ...common, ...entry, ...history, ...manage };
 
 export function textInBrowser(): Text {
   return createText('en', english);

@@ -75,6 +75,8 @@ const EXPECTED: Record<string, Expected> = {
   '/manage/:city/:year/enter/:segment': { get: 'enter', post: 'enter' },
   '/manage/:city/:year/warnings': { get: 'see', post: 'enter' },
   '/manage/:city/:year/warnings/:segment': { get: 'see' },
+  '/manage/:city/:year/history': { get: 'see', post: 'enter' },
+  '/manage/:city/:year/changes': { get: 'see', post: 'enter' },
   '/manage/:city/:year/results': { get: 'see' },
   '/manage/:city/:year/publish': { get: 'coordinate', post: 'coordinate' },
   '/manage/:city/:year/save': { post: 'enter' },

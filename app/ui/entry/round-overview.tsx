@@ -60,6 +60,9 @@ export function RoundOverview({
           <a className="button plain" href={pathTo.warnings(city.slug, year)}>
             {t('warnings.link', { count: openWarnings })}
           </a>
+          <a className="button plain" href={pathTo.changes(city.slug, year)}>
+            {t('roundChanges.title')}
+          </a>
           {can.publish && (
             <a className="button plain" href={pathTo.publish(city.slug, year)}>
               {t('publish.title')}

@@ -2,6 +2,7 @@
 import type { DataPoint } from '#app/domain/definitions/schema.ts';
 import { ORIGINS, QUALITIES } from '#app/domain/entry/entry.ts';
 import { fieldName, isTypedDirectly, type EntryAttribute } from '#app/domain/entry/fields.ts';
+import { pathTo } from '#app/domain/paths.ts';
 import { useText, type Text } from '#app/messages/text.tsx';
 import { FinalField, type CardContext } from './card-fields.tsx';
 import { EntryField, type EntryFieldProps } from './entry-field.tsx';
@@ -79,6 +80,11 @@ export function StandsBehind({ card, dataPoint }: { card: CardContext; dataPoint
           hint: t('entry.isConfidentialHint'),
           type: 'check',
         })}
+        <p className="small">
+          <a href={pathTo.history(card.city, card.year, `entry/${dataPoint.id}`)}>
+            {t('history.link')}
+          </a>
+        </p>
       </div>
     </details>
   );
