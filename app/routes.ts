@@ -48,6 +48,8 @@ export default [
       route(':city/:year/register', 'routes/manage/register.tsx'),
       route(':city/:year/enter/:segment', 'routes/manage/enter-segment.tsx'),
       route(':city/:year/results', 'routes/manage/results.tsx'),
+      route(':city/:year/tasks', 'routes/manage/tasks.tsx'),
+      route(':city/:year/tasks/hand-in', 'routes/manage/hand-in.tsx'),
       route(':city/:year/publish', 'routes/manage/publish.tsx'),
     ]),
     ...prefix('admin', [

@@ -43,6 +43,8 @@ export const pathTo = {
     `/manage/${encode(city)}/${year}/enter/${encode(segment)}${dataPoint ? `#${dataPoint}` : ''}`,
   save: (city: string, year: Year) => `/manage/${encode(city)}/${year}/save`,
   roundResults: (city: string, year: Year) => `/manage/${encode(city)}/${year}/results`,
+  tasks: (city: string, year: Year) => `/manage/${encode(city)}/${year}/tasks`,
+  handIn: (city: string, year: Year) => `/manage/${encode(city)}/${year}/tasks/hand-in`,
   publish: (city: string, year: Year) => `/manage/${encode(city)}/${year}/publish`,
 
   admin: () => '/admin',

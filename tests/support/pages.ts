@@ -48,6 +48,7 @@ export const MANAGE_PAGES = [
   '/manage/exampleville-xx/2026/enter/seg-ec-ict',
   '/manage/exampleville-xx/2026/enter/seg-sc-sa',
   '/manage/exampleville-xx/2026/results',
+  '/manage/exampleville-xx/2026/tasks',
   '/manage/exampleville-xx/2026/publish',
 ] as const;
 

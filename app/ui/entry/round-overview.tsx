@@ -2,6 +2,8 @@
 import { pathTo } from '#app/domain/paths.ts';
 import { useText } from '#app/messages/text.tsx';
 import { formatDate } from '../format.ts';
+import { LateTasks } from '../tasks/late-tasks.tsx';
+import { TasksOfSegment, type TaskOfRound } from '../tasks/tasks-of-segment.tsx';
 import type { ListedSegment } from './segment-list.tsx';
 
 export interface RoundOverviewProps {
@@ -10,6 +12,7 @@ export interface RoundOverviewProps {
   register: { filled: number; total: number };
   dimensions: Array<{ id: string; name: string }>;
   segments: ListedSegment[];
+  tasks: TaskOfRound[];
   publishedAt: string | null;
   can: { enter: boolean; publish: boolean };
 }
@@ -20,6 +23,7 @@ export function RoundOverview({
   register,
   dimensions,
   segments,
+  tasks,
   publishedAt,
   can,
 }: RoundOverviewProps) {
@@ -55,11 +59,17 @@ export function RoundOverview({
             {t('entry.results')}
           </a>
           {can.publish && (
+            <a className="button plain" href={pathTo.tasks(city.slug, year)}>
+              {t('tasks.title')}
+            </a>
+          )}
+          {can.publish && (
             <a className="button plain" href={pathTo.publish(city.slug, year)}>
               {t('publish.title')}
             </a>
           )}
         </p>
+        <LateTasks tasks={tasks} />
       </div>
       <section className="section" aria-labelledby="register-title">
         <h2 id="register-title">{t('register.title')}</h2>
@@ -100,6 +110,7 @@ export function RoundOverview({
                       .filter(Boolean)
                       .join(' · ')}
                   </span>
+                  <TasksOfSegment tasks={tasks.filter((task) => task.segment === segment.id)} />
                 </li>
               ))}
             </ul>
