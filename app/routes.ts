@@ -51,6 +51,8 @@ export default [
       route(':city/:year/history', 'routes/manage/history.tsx'),
       route(':city/:year/changes', 'routes/manage/changes.tsx'),
       route(':city/:year/results', 'routes/manage/results.tsx'),
+      route(':city/:year/tasks', 'routes/manage/tasks.tsx'),
+      route(':city/:year/tasks/hand-in', 'routes/manage/hand-in.tsx'),
       route(':city/:year/publish', 'routes/manage/publish.tsx'),
     ]),
     ...prefix('admin', [

@@ -51,6 +51,8 @@ export const pathTo = {
     withSearch(`/manage/${encode(city)}/${year}/history`, { row }),
   changes: (city: string, year: Year, search?: Record<string, string>) =>
     withSearch(`/manage/${encode(city)}/${year}/changes`, search),
+  tasks: (city: string, year: Year) => `/manage/${encode(city)}/${year}/tasks`,
+  handIn: (city: string, year: Year) => `/manage/${encode(city)}/${year}/tasks/hand-in`,
   publish: (city: string, year: Year) => `/manage/${encode(city)}/${year}/publish`,
 
   admin: () => '/admin',

@@ -6,9 +6,18 @@ import common from './en/common.json';
 import entry from './en/entry.json';
 import history from './en/history.json';
 import manage from './en/manage.json';
+import tasks from './en/tasks.json';
 import { createText, type Text } from './text.tsx';
 
-const english: Messages = { ...admin, ...checks, ...common, ...entry, ...history, ...manage };
+const english: Messages = {
+  ...admin,
+  ...checks,
+  ...common,
+  ...entry,
+  ...history,
+  ...manage,
+  ...tasks,
+};
 
 export function textInBrowser(): Text {
   return createText('en', english);

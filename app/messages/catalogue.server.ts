@@ -10,6 +10,7 @@ import history from './en/history.json' with { type: 'json' };
 import manage from './en/manage.json' with { type: 'json' };
 import reading from './en/reading.json' with { type: 'json' };
 import sdgs from './en/sdgs.json' with { type: 'json' };
+import tasks from './en/tasks.json' with { type: 'json' };
 import trend from './en/trend.json' with { type: 'json' };
 import { createText, type Text } from './text.tsx';
 
@@ -24,6 +25,7 @@ const english: Messages = {
   ...manage,
   ...reading,
   ...sdgs,
+  ...tasks,
   ...trend,
 };
 

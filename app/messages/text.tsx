@@ -11,6 +11,7 @@ import type history from './en/history.json';
 import type manage from './en/manage.json';
 import type reading from './en/reading.json';
 import type sdgs from './en/sdgs.json';
+import type tasks from './en/tasks.json';
 import type trend from './en/trend.json';
 
 /** Every id of the catalogue; the check command finds missing and unused ones. */
@@ -25,6 +26,7 @@ export type MessageId =
   | keyof typeof manage
   | keyof typeof reading
   | keyof typeof sdgs
+  | keyof typeof tasks
   | keyof typeof trend;
 
 export type MessageValues = Record<string, string | number | boolean | null | undefined>;

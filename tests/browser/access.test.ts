@@ -78,6 +78,8 @@ const EXPECTED: Record<string, Expected> = {
   '/manage/:city/:year/history': { get: 'see', post: 'enter' },
   '/manage/:city/:year/changes': { get: 'see', post: 'enter' },
   '/manage/:city/:year/results': { get: 'see' },
+  '/manage/:city/:year/tasks': { get: 'coordinate', post: 'coordinate' },
+  '/manage/:city/:year/tasks/hand-in': { get: 'enter', post: 'enter' },
   '/manage/:city/:year/publish': { get: 'coordinate', post: 'coordinate' },
   '/manage/:city/:year/save': { post: 'enter' },
   '/admin': { get: 'administrator' },

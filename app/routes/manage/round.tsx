@@ -11,6 +11,7 @@ import {
 import { isOpen, readWarnings } from '#app/server/checks/round-warnings.server.ts';
 import { hasRight, type Access } from '#app/server/permissions/access.ts';
 import { enterRound } from '#app/server/permissions/enter.server.ts';
+import { dayOf, readTasksOfRound } from '#app/server/tasks/read-tasks.server.ts';
 import { RoundOverview } from '#app/ui/entry/round-overview.tsx';
 import { PageHead } from '#app/ui/layout/page-head.tsx';
 import { getCurrentPublication } from '#db/queries/publications.server.ts';
@@ -19,7 +20,8 @@ export const access = { kind: 'city', right: 'see' } as const satisfies Access;
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { db, city, assessment, definitions, targetSet, role } = await enterRound(args, access);
+  const visit = await enterRound(args, access);
+  const { db, city, assessment, definitions, targetSet, role } = visit;
   const { city_id: cityId, assessment_id: assessmentId, reporting_year: year } = assessment;
   const [score, round, publication, warnings] = await Promise.all([
     scoreRound(db, assessment, definitions, targetSet),
@@ -27,6 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
     getCurrentPublication(db, cityId, assessmentId),
     readWarnings(db, assessment, definitions),
   ]);
+  const tasks = await readTasksOfRound(visit, score, dayOf(new Date()));
   const filled = round.registerValues.filter((row) => row.typed_text !== '').length;
   return {
     title: `${city.name} ${year} · CityGauge`,
@@ -36,6 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
     dimensions: definitions.framework.dimensions.map(({ id, name }) => ({ id, name })),
     segments: progressBySegment(definitions, score),
     openWarnings: warnings.filter(isOpen).length,
+    tasks,
     publishedAt: publication?.published_at.toISOString() ?? null,
     can: { enter: hasRight(role, 'enter'), publish: hasRight(role, 'coordinate') },
   };

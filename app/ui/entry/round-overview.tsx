@@ -2,6 +2,8 @@
 import { pathTo } from '#app/domain/paths.ts';
 import { useText } from '#app/messages/text.tsx';
 import { formatDate } from '../format.ts';
+import { LateTasks } from '../tasks/late-tasks.tsx';
+import { TasksOfSegment, type TaskOfRound } from '../tasks/tasks-of-segment.tsx';
 import type { ListedSegment } from './segment-list.tsx';
 
 export interface RoundOverviewProps {
@@ -12,6 +14,7 @@ export interface RoundOverviewProps {
   segments: ListedSegment[];
   /** Questions of the checks that wait for an answer. */
   openWarnings: number;
+  tasks: TaskOfRound[];
   publishedAt: string | null;
   can: { enter: boolean; publish: boolean };
 }
@@ -23,6 +26,7 @@ export function RoundOverview({
   dimensions,
   segments,
   openWarnings,
+  tasks,
   publishedAt,
   can,
 }: RoundOverviewProps) {
@@ -64,11 +68,17 @@ export function RoundOverview({
             {t('roundChanges.title')}
           </a>
           {can.publish && (
+            <a className="button plain" href={pathTo.tasks(city.slug, year)}>
+              {t('tasks.title')}
+            </a>
+          )}
+          {can.publish && (
             <a className="button plain" href={pathTo.publish(city.slug, year)}>
               {t('publish.title')}
             </a>
           )}
         </p>
+        <LateTasks tasks={tasks} />
       </div>
       <section className="section" aria-labelledby="register-title">
         <h2 id="register-title">{t('register.title')}</h2>
@@ -109,6 +119,7 @@ export function RoundOverview({
                       .filter(Boolean)
                       .join(' · ')}
                   </span>
+                  <TasksOfSegment tasks={tasks.filter((task) => task.segment === segment.id)} />
                 </li>
               ))}
             </ul>
