@@ -44,5 +44,17 @@ it('a question appears with the figure, is answered without scripts, and is aske
   expect(await question.locator('textarea').inputValue()).toBe(
     'The meters were read in another unit.',
   );
+
+  // answering something else does not answer this again
+  await plain
+    .locator('.warning', { hasText: 'are not reported' })
+    .locator('textarea')
+    .fill('Soon.');
+  await plain.getByRole('button', { name: 'Save answers' }).click();
+  await plain.getByText('One change is saved').waitFor();
+  await question.getByLabel('It still holds').check();
+  await plain.getByRole('button', { name: 'Save answers' }).click();
+  await plain.getByText('One change is saved').waitFor();
+  expect(await question.getByText('The figures have changed').count()).toBe(0);
   expect(windows.complaints()).toEqual([]);
 });

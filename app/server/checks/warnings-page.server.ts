@@ -1,4 +1,5 @@
 /** What a page says of the warnings of a round: grouped by KPI, with names in place of ids. */
+import { readRound } from '../assessments/read-round.server.ts';
 import type { RoundVisit } from '../permissions/enter.server.ts';
 import { isOpen, readWarnings, type AnsweredWarning } from './round-warnings.server.ts';
 
@@ -15,12 +16,13 @@ export interface ShownWarning {
   isOpen: boolean;
 }
 
-/** The warnings of a round, of one segment where one is named, in the order of the KPIs. */
+/** The warnings of a round, of one segment where one is named, in the order of the KPIs. `round`: where it is read already. */
 export async function readShownWarnings(
   { db, assessment, definitions }: Pick<RoundVisit, 'db' | 'assessment' | 'definitions'>,
-  segmentId?: string,
+  { segmentId, round }: { segmentId?: string; round?: Awaited<ReturnType<typeof readRound>> } = {},
 ): Promise<ShownWarning[]> {
-  const warnings = await readWarnings(db, assessment, definitions);
+  const read = round ?? (await readRound(db, assessment.city_id, assessment.assessment_id));
+  const warnings = await readWarnings(db, assessment, definitions, read);
   const said = new Map([
     ...definitions.rules.map(
       (rule) => [rule.id, { text: rule.message, source: rule.source }] as const,
