@@ -16,7 +16,7 @@ it('a question appears with the figure, is answered without scripts, and is aske
     await figure.fill(text);
     await figure.blur();
   };
-  const asked = page.locator('.segment-warnings li', { hasText: 'about 10 times as much' });
+  const asked = page.locator('.kpi-warnings li', { hasText: 'about 10 times as much' });
   // 2025: 4 310 kWh per inhabitant; 121 412 inhabitants use ten times as much with 5 232 857 200
   await type('5232857200');
   await asked.waitFor();

@@ -10,13 +10,15 @@ export interface ShownWarning {
   message: string;
   source: string | null;
   dataPoints: Array<{ id: string; label: string; unit: string; decimals: number }>;
+  /** Of the first KPI. */
   segment: string | null;
+  kpiIds: readonly string[];
   kpi: { id: string; name: string; code: string } | null;
   answer: AnsweredWarning['answer'];
   isOpen: boolean;
 }
 
-/** The warnings of a round, of one segment where one is named, in the order of the KPIs. `round`: where it is read already. */
+/** The warnings of a round, of the KPIs of one segment where one is named, in the order of the KPIs. `round`: where it is read already. */
 export async function readShownWarnings(
   { db, assessment, definitions }: Pick<RoundVisit, 'db' | 'assessment' | 'definitions'>,
   { segmentId, round }: { segmentId?: string; round?: Awaited<ReturnType<typeof readRound>> } = {},
@@ -44,10 +46,15 @@ export async function readShownWarnings(
           return [{ id, label: dataPoint.label, unit, decimals: dataPoint.decimals }];
         }),
         segment: kpi?.segment ?? null,
+        kpiIds: warning.kpiIds,
         kpi: kpi ? { id: kpi.id, name: kpi.name, code: kpi.code } : null,
         answer: warning.answer,
         isOpen: isOpen(warning),
       };
     })
-    .filter((warning) => segmentId === undefined || warning.segment === segmentId);
+    .filter(
+      ({ kpiIds }) =>
+        segmentId === undefined ||
+        kpiIds.some((id) => definitions.kpiById.get(id)?.segment === segmentId),
+    );
 }

@@ -16,6 +16,7 @@ export interface WarningOnPage {
   source: string | null;
   dataPoints: Array<{ id: string; label: string; unit: string }>;
   segment: string | null;
+  kpiIds: readonly string[];
   kpi: { id: string; name: string; code: string } | null;
   answer: { reason: string; revision: number; isForTheseFigures: boolean } | null;
   isOpen: boolean;
