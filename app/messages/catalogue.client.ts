@@ -6,6 +6,8 @@ import common from './en/common.json';
 import entry from './en/entry.json';
 import history from './en/history.json';
 import manage from './en/manage.json';
+import missing from './en/missing.json';
+import registerEffects from './en/register-effects.json';
 import tasks from './en/tasks.json';
 import { createText, type Text } from './text.tsx';
 
@@ -16,6 +18,8 @@ const english: Messages = {
   ...entry,
   ...history,
   ...manage,
+  ...missing,
+  ...registerEffects,
   ...tasks,
 };
 

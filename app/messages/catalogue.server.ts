@@ -8,7 +8,9 @@ import compare from './en/compare.json' with { type: 'json' };
 import entry from './en/entry.json' with { type: 'json' };
 import history from './en/history.json' with { type: 'json' };
 import manage from './en/manage.json' with { type: 'json' };
+import missing from './en/missing.json' with { type: 'json' };
 import reading from './en/reading.json' with { type: 'json' };
+import registerEffects from './en/register-effects.json' with { type: 'json' };
 import sdgs from './en/sdgs.json' with { type: 'json' };
 import tasks from './en/tasks.json' with { type: 'json' };
 import trend from './en/trend.json' with { type: 'json' };
@@ -23,7 +25,9 @@ const english: Messages = {
   ...entry,
   ...history,
   ...manage,
+  ...missing,
   ...reading,
+  ...registerEffects,
   ...sdgs,
   ...tasks,
   ...trend,

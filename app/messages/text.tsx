@@ -9,7 +9,9 @@ import type compare from './en/compare.json';
 import type entry from './en/entry.json';
 import type history from './en/history.json';
 import type manage from './en/manage.json';
+import type missing from './en/missing.json';
 import type reading from './en/reading.json';
+import type registerEffects from './en/register-effects.json';
 import type sdgs from './en/sdgs.json';
 import type tasks from './en/tasks.json';
 import type trend from './en/trend.json';
@@ -24,7 +26,9 @@ export type MessageId =
   | keyof typeof entry
   | keyof typeof history
   | keyof typeof manage
+  | keyof typeof missing
   | keyof typeof reading
+  | keyof typeof registerEffects
   | keyof typeof sdgs
   | keyof typeof tasks
   | keyof typeof trend;

@@ -3,6 +3,7 @@ import { data, type ActionFunctionArgs } from '@remix-run/node';
 import { z } from 'zod';
 import { textFor } from '#app/messages/catalogue.server.ts';
 import type { Access } from '#app/server/permissions/access.ts';
+import { roundOf } from '#app/server/assessments/round-rows.server.ts';
 import { saveFields } from '#app/server/assessments/save-fields.server.ts';
 import { enterRound } from '#app/server/permissions/enter.server.ts';
 import { badRequest } from '#app/server/request/responses.server.ts';
@@ -23,15 +24,13 @@ const ChangesSchema = z.object({
 });
 
 export async function action(args: ActionFunctionArgs) {
-  const { db, city, assessment, definitions, account } = await enterRound(args, access);
+  const visit = await enterRound(args, access);
   const body: unknown = await args.request.json().catch(() => undefined);
   const parsed = ChangesSchema.safeParse(body);
   if (!parsed.success) throw badRequest(textFor()('save.notUnderstood'));
-  const results = await saveFields(
-    db,
-    { cityId: city.city_id, assessmentId: assessment.assessment_id, definitions },
-    parsed.data.changes,
-    { at: new Date(), by: account.accountId },
-  );
+  const results = await saveFields(visit.db, roundOf(visit), parsed.data.changes, {
+    at: new Date(),
+    by: visit.account.accountId,
+  });
   return data({ results });
 }

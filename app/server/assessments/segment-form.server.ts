@@ -1,5 +1,6 @@
 /** Everything that the page of one segment shows, and not a byte more. */
 import type { Segment } from '#app/domain/definitions/schema.ts';
+import { registerTolerance } from '#app/domain/entry/register-drift.ts';
 import { scoreAssessment } from '#app/domain/scoring/score-assessment.ts';
 import { readShownWarnings } from '../checks/warnings-page.server.ts';
 import type { RoundVisit } from '../permissions/enter.server.ts';
@@ -51,6 +52,7 @@ export async function readSegmentForm(visit: RoundVisit, segment: Segment) {
         [...units].map((id) => [id, definitions.unitById.get(id)?.symbol ?? id]),
       ),
       unitChoices: kpiUnitChoices(definitions, kpis),
+      registerTolerance: registerTolerance(definitions, visit.configuration.registerTolerance),
       registerItems: Object.fromEntries(
         definitions.framework.register.map(({ id, label, unit, integer }) => [
           id,
