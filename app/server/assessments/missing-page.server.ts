@@ -36,14 +36,22 @@ export interface MissingRow extends Missing {
   effect: IfCollected;
 }
 
+type RoundOfMissing = Pick<RoundVisit, 'db' | 'definitions' | 'targetSet'> & {
+  assessment: Pick<RoundVisit['assessment'], 'city_id' | 'assessment_id'>;
+};
+
 /** `today`: an ISO day. */
-export async function readMissingPage(visit: RoundVisit, search: URLSearchParams, today: string) {
-  const { db, city, assessment, definitions, targetSet } = visit;
-  const ids = [city.city_id, assessment.assessment_id] as const;
+export async function readMissingPage(
+  { db, assessment, definitions, targetSet }: RoundOfMissing,
+  search: URLSearchParams,
+  today: string,
+) {
+  const { city_id: cityId, assessment_id: assessmentId } = assessment;
+  const ids = [cityId, assessmentId] as const;
   const [round, tasks, members] = await Promise.all([
     readRound(db, ...ids),
     listTasks(db, ...ids),
-    listMembersOfCity(db, city.city_id),
+    listMembersOfCity(db, cityId),
   ]);
   const score = scoreAssessment(definitions, targetSet, round.data);
   const entries = new Map(round.entries.map((row) => [row.data_point_id, row]));

@@ -68,12 +68,15 @@ export function previewRegister(
 
 /** The changes of a posted form that are shown before they are saved, with what each item's would change. */
 export async function findHeldChanges(
-  visit: Pick<RoundVisit, 'db' | 'city' | 'assessment'> & Standing,
+  visit: Pick<RoundVisit, 'db'> & {
+    assessment: Pick<RoundVisit['assessment'], 'city_id' | 'assessment_id'>;
+  } & Standing,
   changes: readonly FieldChange[],
 ): Promise<{ held: FieldChange[]; previews: Record<string, RegisterPreview> }> {
   const own = changes.filter((change) => figureItem(change.field) !== undefined);
   if (own.length === 0) return { held: [], previews: {} };
-  const round = await readRound(visit.db, visit.city.city_id, visit.assessment.assessment_id);
+  const { city_id: cityId, assessment_id: assessmentId } = visit.assessment;
+  const round = await readRound(visit.db, cityId, assessmentId);
   const previews: Record<string, RegisterPreview> = {};
   for (const registerId of new Set(own.flatMap((change) => figureItem(change.field) ?? []))) {
     const row = round.registerValues.find((one) => one.register_id === registerId);

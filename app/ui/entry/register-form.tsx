@@ -215,7 +215,7 @@ function firstHeld(posted: PostedRegister | undefined): Record<string, HeldFigur
         const text = posted?.typed[name];
         return text === undefined ? [] : [[name, text] as const];
       });
-      return [id, { texts: Object.fromEntries(texts), preview }];
+      return [id, { texts: Object.fromEntries(texts), preview, isAsking: false }];
     }),
   );
 }

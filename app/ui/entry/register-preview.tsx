@@ -1,7 +1,7 @@
 /** What a new figure of the register would change, with the choice to save it or to keep the old one. */
 import { CONFIRM, KEEP, PREVIEWED } from '#app/domain/entry/posted-changes.ts';
 import { useText, type Text } from '#app/messages/text.tsx';
-import { formatValue } from '../format.ts';
+import { formatValue, unbroken } from '../format.ts';
 import { BandChip, type ChipResult } from '../scores/band-chip.tsx';
 import type { HeldFigure } from './use-register-previews.ts';
 
@@ -42,19 +42,25 @@ export function RegisterPreview({
   onKeep: () => void;
 }) {
   const t = useText();
-  const { preview, texts } = held;
+  const { preview, texts, isAsking } = held;
   return (
-    <div className="register-preview" role="group" aria-label={t('registerEffects.of', item)}>
+    <div
+      className="register-preview"
+      role="group"
+      aria-label={t('registerEffects.of', item)}
+      aria-busy={isAsking || undefined}
+    >
       <p role="status">
-        {preview === 'asking' && t('registerEffects.asking')}
-        {preview === 'unknown' && t('registerEffects.unknown')}
-        {typeof preview === 'object' &&
-          t('registerEffects.summary', {
-            count: preview.effects.length,
-            bands: preview.effects.filter((one) => one.changesBand).length,
-          })}
+        {isAsking
+          ? t('registerEffects.asking')
+          : preview
+            ? t('registerEffects.summary', {
+                count: preview.effects.length,
+                bands: preview.effects.filter((one) => one.changesBand).length,
+              })
+            : t('registerEffects.unknown')}
       </p>
-      {typeof preview === 'object' && <Effects effects={preview.effects} />}
+      {preview && <Effects effects={preview.effects} />}
       {Object.entries(texts).map(([name, text]) => (
         <input key={name} type="hidden" name={`${PREVIEWED}${name}`} value={text} readOnly />
       ))}
@@ -64,6 +70,7 @@ export function RegisterPreview({
           name={CONFIRM}
           value={item.id}
           className="button"
+          aria-disabled={isAsking || undefined}
           onClick={(event) => {
             event.preventDefault();
             onSave();
@@ -117,7 +124,9 @@ function EffectTable({ effects, t }: { effects: readonly ShownEffect[]; t: Text 
       <tbody>
         {effects.map((effect) => (
           <tr key={effect.id}>
-            <th scope="row">{effect.label}</th>
+            <th scope="row">
+              {effect.label} <small className="quiet">{unbroken(effect.unit)}</small>
+            </th>
             <td data-label={t('registerEffects.now')}>{side(effect, effect.before, t)}</td>
             <td data-label={t('registerEffects.then')}>{side(effect, effect.after, t)}</td>
           </tr>
@@ -127,14 +136,10 @@ function EffectTable({ effects, t }: { effects: readonly ShownEffect[]; t: Text 
   );
 }
 
-function side({ unit, decimals }: ShownEffect, { value, yesNo, result }: ShownValue, t: Text) {
+function side({ decimals }: ShownEffect, { value, yesNo, result }: ShownValue, t: Text) {
   return (
     <span className="row">
-      {value !== null && (
-        <span>
-          {formatValue(value, decimals, t.locale)} <small>{unit}</small>
-        </span>
-      )}
+      {value !== null && <span>{formatValue(value, decimals, t.locale)}</span>}
       {yesNo !== null && t(yesNo ? 'answer.yes' : 'answer.no')}
       {result.kind !== 'notBenchmarked' && <BandChip result={result} />}
     </span>

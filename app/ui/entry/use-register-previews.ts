@@ -9,7 +9,10 @@ import type { Saver } from './use-saver.ts';
 export interface HeldFigure {
   /** The new texts, by field. */
   texts: Record<string, string>;
-  preview: ShownPreview | 'asking' | 'unknown';
+  /** Null where it cannot be told. */
+  preview: ShownPreview | null;
+  /** The preview is not of these texts yet. */
+  isAsking: boolean;
 }
 
 /**
@@ -56,11 +59,14 @@ export function useRegisterPreviews({
   };
   const ask = async (item: string, texts: Record<string, string>, value: string, unit: string) => {
     const turn = (asked.current[item] = (asked.current[item] ?? 0) + 1);
-    hold(item, { texts, preview: 'asking' });
+    setHeld((old) => ({
+      ...old,
+      [item]: { texts, preview: old[item]?.preview ?? null, isAsking: true },
+    }));
     const preview = await fetchPreview(pathTo.registerEffects(city, year, { item, value, unit }));
     if (asked.current[item] !== turn) return;
     if (preview && !preview.isShownFirst) commit(item, texts);
-    else hold(item, { texts, preview: preview ?? 'unknown' });
+    else hold(item, { texts, preview: preview ?? null, isAsking: false });
   };
 
   return {
@@ -95,7 +101,11 @@ export function useRegisterPreviews({
       known.current[name] = text;
       saver.resolve(name, text);
     },
-    save: (item: string) => commit(item, held[item]?.texts ?? {}),
+    /** Only what was seen is saved. */
+    save(item: string) {
+      const figure = held[item];
+      if (figure && !figure.isAsking) commit(item, figure.texts);
+    },
     keep(item: string) {
       asked.current[item] = (asked.current[item] ?? 0) + 1;
       for (const name of Object.keys(held[item]?.texts ?? {})) {
