@@ -65,7 +65,7 @@ export function RoundOverview({
             {t('entry.results')}
           </a>
           <a className="button plain" href={pathTo.missing(city.slug, year)}>
-            {t('missingData.link', { count: missing })}
+            {t('round.missing', { count: missing })}
           </a>
           <a className="button plain" href={pathTo.warnings(city.slug, year)}>
             {t('warnings.link', { count: openWarnings })}

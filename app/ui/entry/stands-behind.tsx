@@ -80,12 +80,12 @@ export function StandsBehind({ card, dataPoint }: { card: CardContext; dataPoint
           field('plannedFor', {
             label: t('entry.plannedFor'),
             type: 'date',
-            problem: planLacks === 'date' ? t('missingData.planNeeds.date') : undefined,
+            problem: planLacks === 'date' ? t('entry.planNeeds.date') : undefined,
           })}
         {status === 'notCollected' &&
           field('plannedOwner', {
             label: t('entry.plannedOwner'),
-            problem: planLacks === 'owner' ? t('missingData.planNeeds.owner') : undefined,
+            problem: planLacks === 'owner' ? t('entry.planNeeds.owner') : undefined,
           })}
         {field('isProvisional', { label: t('entry.isProvisional'), type: 'check' })}
         {field('isConfidential', {
