@@ -145,7 +145,10 @@ describe.each([
         await page.goto(`${round}/enter/seg-en-eq`);
         if (javaScriptEnabled) await hydrated(page);
         if (!(await entry('status').isVisible())) {
-          await page.locator('[id="en-en-eq-2a"] .behind > summary').click();
+          await page
+            .locator('details', { has: entry('status') })
+            .locator('summary')
+            .click();
         }
       };
       const set = async (act: () => Promise<unknown>) => {
