@@ -199,7 +199,7 @@ describe.each(engines())('the register on %s', (engine) => {
     const environment = planned.dimensions.find((one) => one.planned === 1);
     expect(environment).toMatchObject({
       missing: environment?.ifPlanned.coverage.now.applicable,
-      ifPlanned: { coverage: { now: { reported: 0 }, then: { reported: 1 } } },
+      ifPlanned: { coverage: { now: { reported: 0 }, afterwards: { reported: 1 } } },
     });
     expect(planned.owners.map((one) => one.id).sort()).toEqual([by, 'plan:Noise Office'].sort());
   });

@@ -87,7 +87,7 @@ describe('what collecting would do', () => {
     // 3 + 4 points of 8; two gaps: from 9 to 15 of 16
     const group = [point('a', 3), point('b', 4), gap('c'), gap('d')];
     expect(collect(group, 'c')).toMatchObject({
-      coverage: { now: { reported: 2, applicable: 4 }, then: { reported: 3, applicable: 4 } },
+      coverage: { now: { reported: 2, applicable: 4 }, afterwards: { reported: 3, applicable: 4 } },
       range: {
         now: { low: '56.25', high: '93.75' },
         atWorst: { low: '56.25', high: '75' },
@@ -100,7 +100,11 @@ describe('what collecting would do', () => {
   it('a gap without a target is covered, and scores nothing', () => {
     const group = [point('a', 3), gap('c', 'notCollected', false)];
     const effect = collect(group, 'c');
-    expect(effect.coverage.then).toMatchObject({ reported: 2, benchmarked: 1, applicable: 2 });
+    expect(effect.coverage.afterwards).toMatchObject({
+      reported: 2,
+      benchmarked: 1,
+      applicable: 2,
+    });
     expect(effect.range.atBest).toEqual(effect.range.now);
     expect(effect.narrower).toBe('0');
   });
@@ -109,7 +113,7 @@ describe('what collecting would do', () => {
     const group = [point('a', 3), gap('b', 'notApplicable'), gap('c')];
     for (const id of ['a', 'b', 'elsewhere']) {
       const effect = collect(group, id);
-      expect(effect.coverage.then).toEqual(effect.coverage.now);
+      expect(effect.coverage.afterwards).toEqual(effect.coverage.now);
       expect(effect.range.atWorst).toEqual(effect.range.now);
       expect(effect.narrower).toBe('0');
     }
@@ -146,7 +150,7 @@ describe('what collecting would do', () => {
         if (then.kind !== 'scored') throw new Error('everything is scored');
         expect(Number(then.percent)).toBeGreaterThanOrEqual(Number(range.atWorst?.low));
         expect(Number(then.percent)).toBeLessThanOrEqual(Number(range.atBest?.high));
-        expect(coverage.then).toEqual(then.coverage);
+        expect(coverage.afterwards).toEqual(then.coverage);
         expect(range.atWorst?.low).toBe(range.atWorst?.high);
         expect(Number(narrower)).toBeGreaterThan(0);
       }),

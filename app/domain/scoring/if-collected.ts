@@ -9,7 +9,7 @@ const WHOLE_RANGE: Range = { low: '25', high: '100' };
 
 /** A group now, and with some of its gaps collected: at one point each, and at four. */
 export interface IfCollected {
-  coverage: { now: Coverage; then: Coverage };
+  coverage: { now: Coverage; afterwards: Coverage };
   /** Null where nothing is scored, or where data points are not in the extract. */
   range: { now: Range | null; atWorst: Range | null; atBest: Range | null };
   /** By how many percentage points the range becomes narrower, whatever is found. */
@@ -37,7 +37,7 @@ export function ifCollected(
   const worst = score(1);
   const best = score(4);
   return {
-    coverage: { now: now.coverage, then: worst.coverage },
+    coverage: { now: now.coverage, afterwards: worst.coverage },
     range: { now: rangeOf(now), atWorst: rangeOf(worst), atBest: rangeOf(best) },
     narrower:
       now.coverage.notInExtract > 0

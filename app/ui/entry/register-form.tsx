@@ -9,12 +9,16 @@ import { useText } from '#app/messages/text.tsx';
 import { FigureField } from './card-fields.tsx';
 import { EntryField } from './entry-field.tsx';
 import { RegisterDrift, type OwnFigure } from './register-drift.tsx';
-import { RegisterPreview, type ShownPreview } from './register-preview.tsx';
+import { RegisterPreview } from './register-preview.tsx';
 import { registerFigure, type UnitChoices } from './kpi-texts.ts';
 import { usePasteColumn } from './use-paste-column.ts';
 import type { PostedForm } from './segment-form.tsx';
 import { useHydrated } from './use-hydrated.ts';
-import { useRegisterPreviews, type HeldFigure } from './use-register-previews.ts';
+import {
+  useRegisterPreviews,
+  type HeldFigure,
+  type ShownPreview,
+} from './use-register-previews.ts';
 import { stateOf, useSaver } from './use-saver.ts';
 
 export interface RegisterFormData {

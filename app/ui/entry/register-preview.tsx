@@ -2,27 +2,8 @@
 import { CONFIRM, KEEP, PREVIEWED } from '#app/domain/entry/posted-changes.ts';
 import { useText, type Text } from '#app/messages/text.tsx';
 import { formatValue, unbroken } from '../format.ts';
-import { BandChip, type ChipResult } from '../scores/band-chip.tsx';
-import type { HeldFigure } from './use-register-previews.ts';
-
-interface ShownValue {
-  value: string | null;
-  yesNo: boolean | null;
-  result: ChipResult;
-}
-export interface ShownEffect {
-  id: string;
-  label: string;
-  unit: string;
-  decimals: number;
-  changesBand: boolean;
-  before: ShownValue;
-  after: ShownValue;
-}
-export interface ShownPreview {
-  isShownFirst: boolean;
-  effects: ShownEffect[];
-}
+import { BandChip } from '../scores/band-chip.tsx';
+import type { HeldFigure, ShownEffect, ShownValue } from './use-register-previews.ts';
 
 /** So many changes are shown at once; the others open. */
 const SHOWN_AT_ONCE = 4;

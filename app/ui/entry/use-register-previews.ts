@@ -2,8 +2,28 @@
 import { useEffect, useRef, useState } from 'react';
 import { fieldName, parseFieldName } from '#app/domain/entry/fields.ts';
 import { pathTo } from '#app/domain/paths.ts';
-import type { ShownPreview } from './register-preview.tsx';
+import type { ChipResult } from '../scores/band-chip.tsx';
 import type { Saver } from './use-saver.ts';
+
+/** A value with what it comes to. */
+export interface ShownValue {
+  value: string | null;
+  yesNo: boolean | null;
+  result: ChipResult;
+}
+export interface ShownEffect {
+  id: string;
+  label: string;
+  unit: string;
+  decimals: number;
+  changesBand: boolean;
+  before: ShownValue;
+  after: ShownValue;
+}
+export interface ShownPreview {
+  isShownFirst: boolean;
+  effects: ShownEffect[];
+}
 
 /** A figure that is typed and not saved yet, with what it would change once that is known. */
 export interface HeldFigure {

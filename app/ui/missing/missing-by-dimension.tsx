@@ -51,8 +51,8 @@ export function MissingByDimension({ dimensions }: { dimensions: readonly Dimens
                 ) : (
                   <span>
                     {t('entry.doneOf', {
-                      done: coverage.then.reported,
-                      total: coverage.then.applicable,
+                      done: coverage.afterwards.reported,
+                      total: coverage.afterwards.applicable,
                     })}
                     {'; '}
                     {t('missingData.worstBest', {

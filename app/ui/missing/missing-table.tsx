@@ -118,8 +118,8 @@ function Effect({ row, t }: { row: ShownMissing; t: Text }) {
       <span>
         {t('missingData.coverage', {
           now: coverage.now.reported,
-          then: coverage.then.reported,
-          of: coverage.then.applicable,
+          afterwards: coverage.afterwards.reported,
+          of: coverage.afterwards.applicable,
         })}
       </span>
       <span>

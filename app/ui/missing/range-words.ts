@@ -6,7 +6,7 @@ import { formatShare } from '../format.ts';
 export interface ShownEffect {
   coverage: {
     now: { reported: number; applicable: number };
-    then: { reported: number; applicable: number };
+    afterwards: { reported: number; applicable: number };
   };
   range: { now: ShownRange; atWorst: ShownRange; atBest: ShownRange };
 }
