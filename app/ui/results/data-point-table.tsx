@@ -170,7 +170,7 @@ function inputsOf(one: PublicDataPoint, typed: RowProps['typed'], t: Text): stri
       item.yesNo !== null
         ? t(item.yesNo ? 'answer.yes' : 'answer.no')
         : item.value === null
-          ? `${item.text} ${item.unitSymbol}`
+          ? `${item.text} ${item.typedUnitSymbol ?? item.unitSymbol}`
           : formatQuantity(item.value, 6, item.unitSymbol, t.locale);
     return `${item.label} ${figure}`;
   });
