@@ -31,7 +31,9 @@ const english: Messages = {
   ...trend,
 };
 
+const inEnglish = createText('en', english);
+
 /** The words for a page; English is the one language so far. */
 export function textFor(): Text {
-  return createText('en', english);
+  return inEnglish;
 }
