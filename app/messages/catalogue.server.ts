@@ -6,6 +6,7 @@ import common from './en/common.json' with { type: 'json' };
 import compare from './en/compare.json' with { type: 'json' };
 import entry from './en/entry.json' with { type: 'json' };
 import manage from './en/manage.json' with { type: 'json' };
+import outbox from './en/outbox.json' with { type: 'json' };
 import reading from './en/reading.json' with { type: 'json' };
 import sdgs from './en/sdgs.json' with { type: 'json' };
 import trend from './en/trend.json' with { type: 'json' };
@@ -18,6 +19,7 @@ const english: Messages = {
   ...compare,
   ...entry,
   ...manage,
+  ...outbox,
   ...reading,
   ...sdgs,
   ...trend,

@@ -7,6 +7,7 @@ import type common from './en/common.json';
 import type compare from './en/compare.json';
 import type entry from './en/entry.json';
 import type manage from './en/manage.json';
+import type outbox from './en/outbox.json';
 import type reading from './en/reading.json';
 import type sdgs from './en/sdgs.json';
 import type trend from './en/trend.json';
@@ -19,6 +20,7 @@ export type MessageId =
   | keyof typeof compare
   | keyof typeof entry
   | keyof typeof manage
+  | keyof typeof outbox
   | keyof typeof reading
   | keyof typeof sdgs
   | keyof typeof trend;

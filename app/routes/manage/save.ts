@@ -5,11 +5,13 @@ import { textFor } from '#app/messages/catalogue.server.ts';
 import type { Access } from '#app/server/permissions/access.ts';
 import { saveFields } from '#app/server/assessments/save-fields.server.ts';
 import { enterRound } from '#app/server/permissions/enter.server.ts';
-import { badRequest } from '#app/server/request/responses.server.ts';
+import { badRequest, forbidden } from '#app/server/request/responses.server.ts';
 
 export const access = { kind: 'city', right: 'enter' } as const satisfies Access;
 
 const ChangesSchema = z.object({
+  /** Who typed them: on a shared device someone else may have signed in since. */
+  account: z.string().max(100).optional(),
   changes: z
     .array(
       z.object({
@@ -27,6 +29,8 @@ export async function action(args: ActionFunctionArgs) {
   const body: unknown = await args.request.json().catch(() => undefined);
   const parsed = ChangesSchema.safeParse(body);
   if (!parsed.success) throw badRequest(textFor()('save.notUnderstood'));
+  const typedBy = parsed.data.account ?? account.accountId;
+  if (typedBy !== account.accountId) throw forbidden(textFor()('save.typedByAnother'));
   const results = await saveFields(
     db,
     { cityId: city.city_id, assessmentId: assessment.assessment_id, definitions },

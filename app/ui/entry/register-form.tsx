@@ -65,6 +65,7 @@ export function RegisterForm({
       onChange={(event) => {
         const { name, value } = read(event);
         setTexts((old) => ({ ...old, [name]: value }));
+        if (name in form.texts) saver.keep(name, value);
       }}
       onBlur={(event) => {
         const { name, value } = read(event);

@@ -47,12 +47,16 @@ export function SegmentForm({
   const saver = useSaver(pathTo.save(form.city, form.year), stored, initialStates);
   const targetSet = useMemo(() => indexTargetSet(form.targetSet, ''), [form.targetSet]);
   const isHydrated = useHydrated();
+  const keep = ({ target }: FormEvent) => {
+    const { name, value, type } = target as HTMLInputElement;
+    if (name in stored.texts && type !== 'checkbox') saver.keep(name, value);
+  };
   const saveAll = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     (document.activeElement as HTMLElement | null)?.blur();
   };
   return (
-    <Form method="post" className="segment-form" onSubmit={saveAll} noValidate>
+    <Form method="post" className="segment-form" onChange={keep} onSubmit={saveAll} noValidate>
       {/* Enter in a field must not press a button that throws away a text */}
       <button type="submit" className="visually-hidden" tabIndex={-1} aria-hidden="true">
         {t('save.all')}
