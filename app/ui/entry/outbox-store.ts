@@ -15,7 +15,7 @@ const TEXTS = 'texts';
 /** Rejects where the browser keeps nothing, as in some private windows. */
 export async function openOutboxStore(): Promise<OutboxStore> {
   const opening = indexedDB.open(NAME, 1);
-  opening.onupgradeneeded = () => opening.result.createObjectStore(TEXTS);
+  opening.addEventListener('upgradeneeded', () => opening.result.createObjectStore(TEXTS));
   const database = await answerOf(opening);
   // the account comes first, so that one person's texts are a range that no other one reads
   const key = (account: string, rest: string) => [account, rest];
@@ -31,13 +31,15 @@ export async function openOutboxStore(): Promise<OutboxStore> {
         const texts = transaction.objectStore(TEXTS);
         const at = key(one.account, keyOf(one));
         const reading = texts.get(at) as IDBRequest<Waiting | undefined>;
-        reading.onsuccess = () => {
+        reading.addEventListener('success', () => {
           const next = by(reading.result);
           if (next) texts.put(next, at);
           else texts.delete(at);
-        };
-        transaction.oncomplete = () => resolve();
-        transaction.onabort = () => reject(transaction.error ?? new Error('not kept'));
+        });
+        transaction.addEventListener('complete', () => resolve());
+        transaction.addEventListener('abort', () =>
+          reject(transaction.error ?? new Error('not kept')),
+        );
       });
     },
   };
@@ -45,7 +47,7 @@ export async function openOutboxStore(): Promise<OutboxStore> {
 
 function answerOf<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error('not kept'));
+    request.addEventListener('success', () => resolve(request.result));
+    request.addEventListener('error', () => reject(request.error ?? new Error('not kept')));
   });
 }

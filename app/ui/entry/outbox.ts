@@ -58,13 +58,14 @@ export class Outbox {
     };
     if ('BroadcastChannel' in window) {
       this.channel = new BroadcastChannel(CHANNEL);
-      this.channel.onmessage = ({
-        data,
-      }: MessageEvent<{ account: string; event?: OutboxEvent }>) => {
-        if (data.account !== this.account) return;
-        if (data.event) this.tell(data.event);
-        void this.reload();
-      };
+      this.channel.addEventListener(
+        'message',
+        ({ data }: MessageEvent<{ account: string; event?: OutboxEvent }>) => {
+          if (data.account !== this.account) return;
+          if (data.event) this.tell(data.event);
+          void this.reload();
+        },
+      );
     }
     window.addEventListener('online', retry);
     window.addEventListener('focus', retry);
@@ -220,7 +221,8 @@ export class Outbox {
   /** Takes over what the device has, and with it what other tabs have done. */
   private async reload(): Promise<void> {
     const store = await this.opened();
-    while (store && this.isKept) {
+    if (!store) return;
+    while (this.isKept) {
       const before = this.changes;
       const list = await store.list(this.account).catch(() => this.lose());
       if (!list) return;
