@@ -109,11 +109,13 @@ export function useSaver(
       if (absent.length === 0 || times === MOST_FILLINGS) return;
       requestAnimationFrame(() => fill(absent, times + 1));
     };
-    void outbox.waitingFor(url).then((kept) => {
+    const restore = async () => {
+      const kept = await outbox.waitingFor(url);
       fill(kept, 1);
       const held = kept.flatMap((one) => (one.held ? [[one.field, stateOf(one.held, '')]] : []));
       setStates((old) => ({ ...old, ...(Object.fromEntries(held) as Record<string, SaveState>) }));
-    });
+    };
+    void restore();
     return () => {
       isGone = true;
     };
