@@ -47,7 +47,12 @@ export default [
       route(':city/:year', 'routes/manage/round.tsx'),
       route(':city/:year/register', 'routes/manage/register.tsx'),
       route(':city/:year/enter/:segment', 'routes/manage/enter-segment.tsx'),
+      route(':city/:year/warnings', 'routes/manage/warnings.tsx'),
+      route(':city/:year/history', 'routes/manage/history.tsx'),
+      route(':city/:year/changes', 'routes/manage/changes.tsx'),
       route(':city/:year/results', 'routes/manage/results.tsx'),
+      route(':city/:year/tasks', 'routes/manage/tasks.tsx'),
+      route(':city/:year/tasks/hand-in', 'routes/manage/hand-in.tsx'),
       route(':city/:year/publish', 'routes/manage/publish.tsx'),
     ]),
     ...prefix('admin', [
@@ -59,6 +64,7 @@ export default [
       route('people/:account', 'routes/admin/person.tsx'),
     ]),
   ]),
+  route('manage/:city/:year/warnings/:segment', 'routes/manage/warnings-of-segment.ts'),
   route('manage/:city/:year/save', 'routes/manage/save.ts'),
   route('*', 'routes/reading/not-found.tsx'),
 ] satisfies RouteConfig;

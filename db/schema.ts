@@ -1,6 +1,7 @@
 /** The tables as types. The drift test holds them against the migrated database; `db/README.md` says them in words. */
 import type { ColumnType, Generated, Insertable, Selectable, Updateable } from 'kysely';
 import type { EntryStatus, Origin, Quality } from '#app/domain/entry/entry.ts';
+import type { SubjectKind, TaskAction, TaskState } from '#app/domain/tasks/task.ts';
 
 /** Read as a Date, written as a Date. */
 type Timestamp = ColumnType<Date, Date | undefined, Date>;
@@ -148,6 +149,37 @@ export interface WarningAnswerTable extends RevisionColumns {
 }
 export interface WarningAnswerRevisionTable extends WarningAnswerTable {}
 
+/** Whose a segment or a KPI is in a round, and what became of it. */
+export interface TaskTable {
+  city_id: string;
+  assessment_id: string;
+  subject_kind: SubjectKind;
+  subject_id: string;
+  /** null: it was somebody's, and is nobody's now. */
+  account_id: string | null;
+  due_on: string | null;
+  state: TaskState;
+  /** Why it was handed back. */
+  remark: string | null;
+  revision: number;
+  updated_at: RequiredTimestamp;
+  updated_by: string | null;
+}
+/** What was done with a task; `sequence` is the revision that it led to. */
+export interface TaskEventTable {
+  city_id: string;
+  assessment_id: string;
+  subject_kind: SubjectKind;
+  subject_id: string;
+  sequence: number;
+  at: RequiredTimestamp;
+  by: string | null;
+  what: TaskAction;
+  account_id: string | null;
+  due_on: string | null;
+  remark: string | null;
+}
+
 /** A frozen, hashed copy of an assessment. The documents are canonical JSON text, never changed. */
 export interface PublicationTable {
   city_id: string;
@@ -286,6 +318,8 @@ export interface Database {
   entry_revision: EntryRevisionTable;
   warning_answer: WarningAnswerTable;
   warning_answer_revision: WarningAnswerRevisionTable;
+  task: TaskTable;
+  task_event: TaskEventTable;
   publication: PublicationTable;
   publication_address: PublicationAddressTable;
   published_value: PublishedValueTable;
@@ -310,6 +344,8 @@ export type RegisterValue = Selectable<RegisterValueTable>;
 export type InputValue = Selectable<InputValueTable>;
 export type Entry = Selectable<EntryTable>;
 export type WarningAnswer = Selectable<WarningAnswerTable>;
+export type Task = Selectable<TaskTable>;
+export type TaskEvent = Selectable<TaskEventTable>;
 export type Publication = Selectable<PublicationTable>;
 export type NewPublication = Insertable<PublicationTable>;
 export type PublishedValue = Selectable<PublishedValueTable>;

@@ -43,6 +43,16 @@ export const pathTo = {
     `/manage/${encode(city)}/${year}/enter/${encode(segment)}${dataPoint ? `#${dataPoint}` : ''}`,
   save: (city: string, year: Year) => `/manage/${encode(city)}/${year}/save`,
   roundResults: (city: string, year: Year) => `/manage/${encode(city)}/${year}/results`,
+  warningsOfSegment: (city: string, year: Year, segment: string) =>
+    `/manage/${encode(city)}/${year}/warnings/${encode(segment)}`,
+  warnings: (city: string, year: Year) => `/manage/${encode(city)}/${year}/warnings`,
+  /** `row`: a row key as `rowKey` makes it. */
+  history: (city: string, year: Year, row: string) =>
+    withSearch(`/manage/${encode(city)}/${year}/history`, { row }),
+  changes: (city: string, year: Year, search?: Record<string, string>) =>
+    withSearch(`/manage/${encode(city)}/${year}/changes`, search),
+  tasks: (city: string, year: Year) => `/manage/${encode(city)}/${year}/tasks`,
+  handIn: (city: string, year: Year) => `/manage/${encode(city)}/${year}/tasks/hand-in`,
   publish: (city: string, year: Year) => `/manage/${encode(city)}/${year}/publish`,
 
   admin: () => '/admin',

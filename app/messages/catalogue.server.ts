@@ -2,26 +2,32 @@
 import type { Messages } from '@lingui/core';
 import admin from './en/admin.json' with { type: 'json' };
 import charts from './en/charts.json' with { type: 'json' };
+import checks from './en/checks.json' with { type: 'json' };
 import common from './en/common.json' with { type: 'json' };
 import compare from './en/compare.json' with { type: 'json' };
 import entry from './en/entry.json' with { type: 'json' };
+import history from './en/history.json' with { type: 'json' };
 import manage from './en/manage.json' with { type: 'json' };
 import outbox from './en/outbox.json' with { type: 'json' };
 import reading from './en/reading.json' with { type: 'json' };
 import sdgs from './en/sdgs.json' with { type: 'json' };
+import tasks from './en/tasks.json' with { type: 'json' };
 import trend from './en/trend.json' with { type: 'json' };
 import { createText, type Text } from './text.tsx';
 
 const english: Messages = {
   ...admin,
   ...charts,
+  ...checks,
   ...common,
   ...compare,
   ...entry,
+  ...history,
   ...manage,
   ...outbox,
   ...reading,
   ...sdgs,
+  ...tasks,
   ...trend,
 };
 

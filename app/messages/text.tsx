@@ -3,26 +3,32 @@ import { setupI18n, type Messages } from '@lingui/core';
 import { createContext, useContext, type ReactNode } from 'react';
 import type admin from './en/admin.json';
 import type charts from './en/charts.json';
+import type checks from './en/checks.json';
 import type common from './en/common.json';
 import type compare from './en/compare.json';
 import type entry from './en/entry.json';
+import type history from './en/history.json';
 import type manage from './en/manage.json';
 import type outbox from './en/outbox.json';
 import type reading from './en/reading.json';
 import type sdgs from './en/sdgs.json';
+import type tasks from './en/tasks.json';
 import type trend from './en/trend.json';
 
 /** Every id of the catalogue; the check command finds missing and unused ones. */
 export type MessageId =
   | keyof typeof admin
   | keyof typeof charts
+  | keyof typeof checks
   | keyof typeof common
   | keyof typeof compare
   | keyof typeof entry
+  | keyof typeof history
   | keyof typeof manage
   | keyof typeof outbox
   | keyof typeof reading
   | keyof typeof sdgs
+  | keyof typeof tasks
   | keyof typeof trend;
 
 export type MessageValues = Record<string, string | number | boolean | null | undefined>;

@@ -79,3 +79,13 @@ export function formatDate(iso: string, locale: string): string {
     timeZone: 'UTC',
   }).format(new Date(iso));
 }
+
+/** A moment, such as 3 May 2026, 14:05 UTC. The same on server and in the browser. */
+export function formatMoment(iso: string, locale: string): string {
+  const moment = new Intl.DateTimeFormat(ofReaders(locale), {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: 'UTC',
+  }).format(new Date(iso));
+  return `${moment} UTC`;
+}

@@ -7,6 +7,7 @@ import { people } from './0004-people.server.ts';
 import { audit } from './0005-audit.server.ts';
 import { publicEpoch } from './0006-public-epoch.server.ts';
 import { whatWasMeant } from './0007-what-was-meant.server.ts';
+import { workSharedOut } from './0008-work-shared-out.server.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-definitions-and-cities': definitionsAndCities,
@@ -16,4 +17,5 @@ export const migrations: Record<string, Migration> = {
   '0005-audit': audit,
   '0006-public-epoch': publicEpoch,
   '0007-what-was-meant': whatWasMeant,
+  '0008-work-shared-out': workSharedOut,
 };

@@ -80,6 +80,8 @@ describe("a KPI's own figure in place of the register's", () => {
     await kpi.getByText("Use other figures than the register's").click();
     await field(page, 'input/ec-ict-ict-4c/register:areaKm2').fill('120');
     expect(await kpi.locator('.result-value').first().innerText()).not.toBe(before);
+    // past the unit that the figure may be typed in
+    await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
     await page.keyboard.type('The water is left out.');
     await page.keyboard.press('Tab');
@@ -109,6 +111,52 @@ describe('the keyboard alone', () => {
     await saved(page).waitFor();
     await page.reload();
     expect(await field(page, name).inputValue()).toBe('1234');
+  });
+});
+
+describe('figures as departments hold them', () => {
+  const ENERGY = '/manage/exampleville-xx/2026/enter/seg-en-e';
+
+  it('are typed in their own unit, and computed in that of the definition', async () => {
+    const page = await windows.open({ storageState: inject('coordinator') });
+    await page.goto(ENERGY);
+    await hydrated(page);
+    const kpi = page.locator('article#en-e-e-2c');
+    const figure = kpi.locator('.entry-figure input:not([type=hidden])').first();
+    await figure.fill('242,824');
+    // a thousand or a decimal? It is asked, and both answers are at hand
+    await kpi.getByRole('button', { name: 'I mean 242824', exact: true }).click();
+    expect(await figure.inputValue()).toBe('242824');
+    await kpi.locator('.unit-choice select').first().selectOption('mwh-per-year');
+    await kpi.getByText('read as 242,824,000 kWh/year').waitFor();
+    // 242 824 MWh x 1000 / 121 412 inhabitants = 2 000 kWh
+    expect(await kpi.locator('.result-value').innerText()).toContain('2,000');
+    await saved(page).waitFor();
+    await page.waitForLoadState('networkidle');
+    await page.reload();
+    expect(await kpi.locator('.unit-choice select').first().inputValue()).toBe('mwh-per-year');
+    expect(await kpi.locator('.result-value').innerText()).toContain('2,000');
+  });
+
+  it('come as a column from a spreadsheet, one cell a field', async () => {
+    const page = await windows.open({ storageState: inject('coordinator') });
+    await page.goto('/manage/exampleville-xx/2026/enter/seg-ec-in');
+    await hydrated(page);
+    const figures = page.locator('main .entry-figure input:not([type=hidden]):visible');
+    await figures.first().focus();
+    await page.evaluate(() => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', '41\r\n\r\n43\r\n');
+      const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+      document.activeElement?.dispatchEvent(event);
+    });
+    await page.getByText('2 figures pasted.').waitFor();
+    await saved(page).waitFor();
+    await page.waitForLoadState('networkidle');
+    await page.reload();
+    expect(await figures.nth(0).inputValue()).toBe('41');
+    expect(await figures.nth(2).inputValue()).toBe('43');
+    expect(windows.complaints()).toEqual([]);
   });
 });
 

@@ -47,7 +47,11 @@ export const MANAGE_PAGES = [
   '/manage/exampleville-xx/2026/register',
   '/manage/exampleville-xx/2026/enter/seg-ec-ict',
   '/manage/exampleville-xx/2026/enter/seg-sc-sa',
+  '/manage/exampleville-xx/2026/warnings',
+  '/manage/exampleville-xx/2026/history?row=register/households',
+  '/manage/exampleville-xx/2026/changes',
   '/manage/exampleville-xx/2026/results',
+  '/manage/exampleville-xx/2026/tasks',
   '/manage/exampleville-xx/2026/publish',
 ] as const;
 

@@ -65,6 +65,19 @@ const replaceAfter =
 
 const mistakes: [name: string, file: string, change: Edit, expected: Expected[]][] = [
   [
+    'a check that compares figures without a tolerance',
+    'rules.yaml',
+    replaceAfter('- id: power-of-ten', '    tolerance: 10\n', ''),
+    [
+      {
+        line: '  - id: power-of-ten',
+        path: 'generalChecks[9].tolerance',
+        found: 'nothing',
+        expected: 'a tolerance in per cent',
+      },
+    ],
+  ],
+  [
     'a misspelt field',
     kpi,
     replace('    decimals: 2', '    decimal: 2'),

@@ -21,7 +21,7 @@ describe('the shipped definitions', () => {
     expect(definitions.kpis.filter((kpi) => kpi.genderRelevance.relevant)).toHaveLength(24);
     expect(definitions.rules).toHaveLength(74);
     expect(definitions.rules.filter((rule) => rule.basis === 'manual')).toHaveLength(29);
-    expect(definitions.generalChecks).toHaveLength(7);
+    expect(definitions.generalChecks).toHaveLength(12);
     expect(definitions.goals).toHaveLength(17);
     expect(definitions.framework.register).toHaveLength(14);
   });

@@ -240,7 +240,16 @@ export const RuleSchema = z.discriminatedUnion('kind', [
 export const RulesFileSchema = z.strictObject({
   rules: z.array(RuleSchema),
   generalChecks: z.array(
-    z.strictObject({ id: IdSchema, text: TextSchema, source: TextSchema.nullable() }),
+    z.strictObject({
+      id: IdSchema,
+      text: TextSchema,
+      /** In per cent, for checks that compare figures. */
+      tolerance: DecimalSchema.optional(),
+      /** Where the check is printed; null: our own. */
+      source: TextSchema.nullable(),
+      /** The manual has the check, and the numbers or criteria are ours. */
+      valueBasis: z.literal('own').optional(),
+    }),
   ),
 });
 

@@ -10,6 +10,9 @@ import type { FileContent } from './file-kinds.ts';
 import { expectOneOf, type Path } from './problem.ts';
 import type { Rule } from './schema.ts';
 
+/** Checks that compare figures: without a tolerance they would never ask. */
+const CHECKS_WITH_TOLERANCE = new Set(['register-drift', 'power-of-ten', 'numerator-as-result']);
+
 /** Every rule and general check of rules.yaml. */
 export function checkRules(
   content: FileContent<'rules'>,
@@ -31,6 +34,9 @@ export function checkRules(
   const checkIds = new Set<string>();
   for (const [index, check] of content.generalChecks.entries()) {
     checkNew(checkIds, check.id, ['generalChecks', index, 'id'], 'general check', report);
+    if (check.tolerance === undefined && CHECKS_WITH_TOLERANCE.has(check.id)) {
+      report(['generalChecks', index, 'tolerance'], 'nothing', 'a tolerance in per cent');
+    }
   }
 }
 

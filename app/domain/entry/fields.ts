@@ -36,6 +36,12 @@ export type Field =
   | { row: 'register'; registerId: string; attribute: RegisterAttribute }
   | { row: 'warning'; warningKey: string; attribute: 'reason' };
 
+/** A row of a round, without a field of it. */
+export type Row =
+  | { row: 'input'; kpiId: string; inputId: string }
+  | { row: 'entry'; dataPointId: string }
+  | { row: 'register'; registerId: string };
+
 export const fieldName = {
   /** A figure, and with an attribute what belongs to it. A KPI's own figure for a register item: `register:<id>`. */
   input: (kpiId: string, inputId: string, attribute: InputAttribute = 'value') =>
@@ -79,11 +85,35 @@ function inputAttribute(suffix: string, inputId: string): InputAttribute | undef
     : undefined;
 }
 
-/** The row that a field is a part of: its name without the attribute. */
-export function rowKey(field: Field): string {
+/** The key of a row, or of the row that a field is a part of: the field's name without the attribute. */
+export function rowKey(field: Field | Row): string {
   if (field.row === 'input') return `input/${field.kpiId}/${field.inputId}`;
   if (field.row === 'warning') return `warning/${field.warningKey}`;
   return field.row === 'entry' ? `entry/${field.dataPointId}` : `register/${field.registerId}`;
+}
+
+/** The row of a key that `rowKey` made; undefined for anything else. Whether a round has it is another question. */
+export function parseRowKey(key: string): Row | undefined {
+  const [row, first = '', second = '', ...rest] = key.split('/');
+  if (first === '' || rest.length > 0) return undefined;
+  if (row === 'input' && second !== '') return { row, kpiId: first, inputId: second };
+  if (key !== `${row}/${first}`) return undefined;
+  if (row === 'entry') return { row, dataPointId: first };
+  return row === 'register' ? { row, registerId: first } : undefined;
+}
+
+/** The names of a row's fields, in the order of its form. */
+export function fieldNamesOfRow(row: Row): string[] {
+  switch (row.row) {
+    case 'entry':
+      return ENTRY_ATTRIBUTES.map((one) => fieldName.entry(row.dataPointId, one));
+    case 'register':
+      return REGISTER_ATTRIBUTES.map((one) => fieldName.register(row.registerId, one));
+    case 'input':
+      return INPUT_ATTRIBUTES.filter(
+        (one) => one !== 'overrideReason' || isRegisterReference(row.inputId),
+      ).map((one) => fieldName.input(row.kpiId, row.inputId, one));
+  }
 }
 
 function isOneOf<T extends string>(list: readonly T[], text: string): text is T {

@@ -6,28 +6,37 @@ import { useText } from '#app/messages/text.tsx';
 import { readMyCities } from '#app/server/assessments/my-cities.server.ts';
 import type { Access } from '#app/server/permissions/access.ts';
 import { enter } from '#app/server/permissions/enter.server.ts';
+import { dayOf, readMyTasks } from '#app/server/tasks/read-tasks.server.ts';
 import { PageHead } from '#app/ui/layout/page-head.tsx';
 import { pageMeta } from '#app/ui/layout/page-meta.ts';
 import { MyCities } from '#app/ui/manage/my-cities.tsx';
+import { YourTasks } from '#app/ui/tasks/your-tasks.tsx';
 
 export const access = { kind: 'signedIn' } as const satisfies Access;
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data);
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { db, account } = await enter(args, access);
+  const visit = await enter(args, access);
+  const { db, account } = visit;
+  const [cities, tasks] = await Promise.all([
+    readMyCities(db, account.accountId),
+    readMyTasks(visit, dayOf(new Date())),
+  ]);
   return {
     title: textFor()('frame.myWork'),
     isAdministrator: account.isAdministrator,
-    cities: await readMyCities(db, account.accountId),
+    cities,
+    tasks,
   };
 }
 
 export default function MyWork() {
-  const { cities, isAdministrator } = useLoaderData<typeof loader>();
+  const { cities, tasks, isAdministrator } = useLoaderData<typeof loader>();
   const t = useText();
   return (
     <>
       <PageHead title={t('frame.myWork')} />
+      <YourTasks tasks={tasks} />
       <MyCities cities={cities} isAdministrator={isAdministrator} />
     </>
   );

@@ -14,9 +14,11 @@ import { readSegmentForm } from '#app/server/assessments/segment-form.server.ts'
 import type { Access } from '#app/server/permissions/access.ts';
 import { enterRound } from '#app/server/permissions/enter.server.ts';
 import { notFound } from '#app/server/request/responses.server.ts';
+import { readTaskOfSegment } from '#app/server/tasks/read-tasks.server.ts';
 import { SegmentForm } from '#app/ui/entry/segment-form.tsx';
 import { SegmentList } from '#app/ui/entry/segment-list.tsx';
 import { PageHead } from '#app/ui/layout/page-head.tsx';
+import { SegmentTask } from '#app/ui/tasks/segment-task.tsx';
 
 export const access = { kind: 'city', right: 'enter' } as const satisfies Access;
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
@@ -27,9 +29,18 @@ export async function loader(args: LoaderFunctionArgs) {
   const visit = await enterRound(args, access);
   const segment = visit.definitions.segmentById.get(args.params.segment ?? '');
   if (!segment) throw notFound(textFor()('error.noSuchSegment'));
-  const page = await readSegmentForm(visit, segment);
+  const [page, task] = await Promise.all([
+    readSegmentForm(visit, segment),
+    readTaskOfSegment(visit, segment.id),
+  ]);
   const title = `${segment.name}, ${visit.city.name} ${page.form.year} · CityGauge`;
-  return { ...page, segment, title, saved: new URL(args.request.url).searchParams.get('saved') };
+  return {
+    ...page,
+    task,
+    segment,
+    title,
+    saved: new URL(args.request.url).searchParams.get('saved'),
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -40,7 +51,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function EnterSegment() {
-  const { form, segment, segments, cityName, dimension, next, saved } =
+  const { form, segment, segments, cityName, dimension, next, task, saved } =
     useLoaderData<typeof loader>();
   const posted = useActionData<typeof action>();
   const t = useText();
@@ -71,6 +82,7 @@ export default function EnterSegment() {
           </p>
         )}
         <SegmentForm key={`${city}/${year}/${segment.id}`} form={form} posted={posted} />
+        <SegmentTask city={city} year={year} name={segment.name} task={task} />
         <p className="row next-segment">
           {next && (
             <a href={pathTo.segment(city, year, next.id)}>

@@ -8,8 +8,10 @@ import {
   readRound,
   scoreRound,
 } from '#app/server/assessments/read-round.server.ts';
+import { isOpen, readWarnings } from '#app/server/checks/round-warnings.server.ts';
 import { hasRight, type Access } from '#app/server/permissions/access.ts';
 import { enterRound } from '#app/server/permissions/enter.server.ts';
+import { dayOf, readTasksOfRound } from '#app/server/tasks/read-tasks.server.ts';
 import { RoundOverview } from '#app/ui/entry/round-overview.tsx';
 import { PageHead } from '#app/ui/layout/page-head.tsx';
 import { getCurrentPublication } from '#db/queries/publications.server.ts';
@@ -18,13 +20,16 @@ export const access = { kind: 'city', right: 'see' } as const satisfies Access;
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { db, city, assessment, definitions, targetSet, role } = await enterRound(args, access);
+  const visit = await enterRound(args, access);
+  const { db, city, assessment, definitions, targetSet, role } = visit;
   const { city_id: cityId, assessment_id: assessmentId, reporting_year: year } = assessment;
-  const [score, round, publication] = await Promise.all([
+  const [score, round, publication, warnings] = await Promise.all([
     scoreRound(db, assessment, definitions, targetSet),
     readRound(db, cityId, assessmentId),
     getCurrentPublication(db, cityId, assessmentId),
+    readWarnings(db, assessment, definitions),
   ]);
+  const tasks = await readTasksOfRound(visit, score, dayOf(new Date()));
   const filled = round.registerValues.filter((row) => row.typed_text !== '').length;
   return {
     title: `${city.name} ${year} · CityGauge`,
@@ -33,6 +38,8 @@ export async function loader(args: LoaderFunctionArgs) {
     register: { filled, total: definitions.framework.register.length },
     dimensions: definitions.framework.dimensions.map(({ id, name }) => ({ id, name })),
     segments: progressBySegment(definitions, score),
+    openWarnings: warnings.filter(isOpen).length,
+    tasks,
     publishedAt: publication?.published_at.toISOString() ?? null,
     can: { enter: hasRight(role, 'enter'), publish: hasRight(role, 'coordinate') },
   };

@@ -14,6 +14,7 @@ import {
 } from '#app/domain/entry/fields.ts';
 import { scoreAssessment, type AssessmentScore } from '#app/domain/scoring/score-assessment.ts';
 import { isValid } from '#app/domain/scoring/value.ts';
+import { isDone } from '#app/domain/tasks/responsible.ts';
 import { getPreviousAssessment } from '#db/queries/assessments.server.ts';
 import { listEntries } from '#db/queries/entries.server.ts';
 import { listInputValues } from '#db/queries/input-values.server.ts';
@@ -84,7 +85,7 @@ export function progressBySegment(
       dimension: segment.dimension,
       total: scores.length,
       reported,
-      done: reported + count((one) => ['notCollected', 'notApplicable'].includes(one.value.kind)),
+      done: count((one) => isDone(one.value)),
       toCorrect: count((one) => one.value.kind === 'invalid'),
       partly: count((one) => one.value.kind === 'missing' && one.value.present.length > 0),
     };

@@ -18,6 +18,7 @@ import { getAccount } from '#db/queries/accounts.server.ts';
 import { lockAssessment } from '#db/queries/assessments.server.ts';
 import type { Stamp } from '#db/queries/revisions.server.ts';
 import type { Database } from '#db/schema.ts';
+import { fingerprintsOfRound } from '../checks/round-warnings.server.ts';
 import {
   currentRow,
   currentText,
@@ -52,9 +53,13 @@ export async function saveFieldsIn(
   const fields = changes.flatMap((change) => parseFieldName(change.field) ?? []);
   const rows = await readRows(trx, round, fields);
   const results: FieldResult[] = [];
+  let fingerprints: ReadonlyMap<string, string> | undefined;
   const touched = new Set<string>();
-  for (const change of changes) {
+  for (const change of answersLast(changes)) {
     const field = parseFieldName(change.field);
+    if (field?.row === 'warning') {
+      fingerprints ??= await fingerprintsOfRound(trx, round, round.definitions);
+    }
     const spec = field && specOfField(round, field);
     // no database keeps a NUL
     const text = change.text.replaceAll('\0', '').trim();
@@ -77,13 +82,19 @@ export async function saveFieldsIn(
       });
       continue;
     }
-    const revision = await writeField(trx, round, rows, field, text, stamp, () => null);
+    const revision = await writeField(trx, round, rows, field, text, stamp, fingerprints);
     const kpiId = kpiWhoseStatusFollows(field, round);
     if (kpiId) touched.add(kpiId);
     results.push({ field: change.field, kind: 'saved', text, revision });
   }
   for (const kpiId of touched) await updateStatuses(trx, round, rows, kpiId, stamp);
   return results.map((result) => withNewestRevision(result, rows));
+}
+
+/** An answer is given for the figures as they are after the other changes. */
+function answersLast(changes: readonly FieldChange[]): FieldChange[] {
+  const isAnswer = (change: FieldChange) => parseFieldName(change.field)?.row === 'warning';
+  return [...changes.filter((one) => !isAnswer(one)), ...changes.filter(isAnswer)];
 }
 
 const UNKNOWN_FIELD: FieldProblem = { code: 'unknownField' };

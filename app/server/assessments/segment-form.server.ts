@@ -1,14 +1,17 @@
 /** Everything that the page of one segment shows, and not a byte more. */
 import type { Segment } from '#app/domain/definitions/schema.ts';
 import { scoreAssessment } from '#app/domain/scoring/score-assessment.ts';
+import { readShownWarnings } from '../checks/warnings-page.server.ts';
 import type { RoundVisit } from '../permissions/enter.server.ts';
+import { kpiUnitChoices } from './unit-choices.server.ts';
 import { previousValues, progressBySegment, readRound, segmentTexts } from './read-round.server.ts';
 
 export async function readSegmentForm(visit: RoundVisit, segment: Segment) {
   const { db, city, assessment, definitions, targetSet } = visit;
-  const [round, previous] = await Promise.all([
+  const [round, previous, warnings] = await Promise.all([
     readRound(db, city.city_id, assessment.assessment_id),
     previousValues(db, assessment, { definitions, targetSet }),
+    readShownWarnings(visit, segment.id),
   ]);
   const segments = progressBySegment(
     definitions,
@@ -37,6 +40,8 @@ export async function readSegmentForm(visit: RoundVisit, segment: Segment) {
       city: city.slug,
       year: assessment.reporting_year,
       kpis,
+      segment: segment.id,
+      warnings,
       targetSet: { ...set, targets: set.targets.filter((target) => ids.has(target.dataPoint)) },
       register: round.data.register,
       texts,
@@ -45,6 +50,7 @@ export async function readSegmentForm(visit: RoundVisit, segment: Segment) {
       unitSymbols: Object.fromEntries(
         [...units].map((id) => [id, definitions.unitById.get(id)?.symbol ?? id]),
       ),
+      unitChoices: kpiUnitChoices(definitions, kpis),
       registerItems: Object.fromEntries(
         definitions.framework.register.map(({ id, label, unit, integer }) => [
           id,

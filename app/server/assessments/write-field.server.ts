@@ -48,14 +48,15 @@ export async function writeField(
   field: Field,
   text: string,
   stamp: Stamp,
-  fingerprintOf: (warningKey: string) => string | null,
+  /** The figures that an answer is given for, by the key of the warning. */
+  fingerprints?: ReadonlyMap<string, string>,
 ): Promise<number> {
   const { cityId, assessmentId } = round;
   const spec = specOfField(round, field) ?? undefined;
   const known = currentRow(rows, field)?.revision ?? 0;
   if (field.row === 'warning') {
     const { warningKey } = field;
-    const values = { reason: text, fingerprint: fingerprintOf(warningKey) };
+    const values = { reason: text, fingerprint: fingerprints?.get(warningKey) ?? null };
     const row = await saveWarningAnswer(trx, cityId, assessmentId, warningKey, values, stamp);
     rows.warnings.set(warningKey, row);
     return row.revision;

@@ -1,13 +1,19 @@
 /** The fields for figures: typed as they are, or as inputs of a formula. */
 import type { DataPoint, Kpi } from '#app/domain/definitions/schema.ts';
 import type { AssessmentData } from '#app/domain/entry/entry.ts';
-import { fieldName, isTypedDirectly } from '#app/domain/entry/fields.ts';
-import { readTyped } from '#app/domain/entry/read-text.ts';
+import { isTypedDirectly } from '#app/domain/entry/fields.ts';
 import { useText } from '#app/messages/text.tsx';
 import { formatValue } from '../format.ts';
 import { describeReadingProblem } from './describe.ts';
-import { EntryField } from './entry-field.tsx';
-import { finalSpec, type RegisterItems, type Texts } from './kpi-texts.ts';
+import { EntryField, type EntryFieldProps } from './entry-field.tsx';
+import {
+  finalFigure,
+  inputFigure,
+  type Figure,
+  type RegisterItems,
+  type Texts,
+  type UnitChoices,
+} from './kpi-texts.ts';
 import type { Saver } from './use-saver.ts';
 
 /** What all parts of a KPI's card share. */
@@ -20,41 +26,21 @@ export interface CardContext {
   data: AssessmentData;
   saver: Saver;
   unitSymbols: Readonly<Record<string, string>>;
+  unitChoices: UnitChoices;
   registerItems: RegisterItems;
   onChoose: (field: string, text: string) => void;
 }
 
 /** A figure that is typed as it is, or the final value where only that is known. */
-export function FinalField({
-  card,
-  dataPoint,
-  unit,
-  name,
-}: {
-  card: CardContext;
-  dataPoint: DataPoint;
-  unit: string;
-  name: string;
-}) {
+export function FinalField({ card, dataPoint }: { card: CardContext; dataPoint: DataPoint }) {
   const t = useText();
   const isDirect = isTypedDirectly(dataPoint);
-  const text = card.texts[name] ?? '';
-  const reading = readTyped(text, finalSpec(dataPoint));
-  const isYesNo = dataPoint.formula.type === 'yesNo';
   return (
-    <EntryField
-      name={name}
+    <FigureField
+      card={card}
+      figure={finalFigure(dataPoint, card.texts, card.unitChoices)}
       label={isDirect ? dataPoint.label : t('entry.finalValue')}
       hint={isDirect ? undefined : t('entry.finalValueHint')}
-      text={text}
-      stored={card.stored[name] ?? ''}
-      state={card.saver.states[name]}
-      unit={isYesNo ? undefined : unit}
-      type="figure"
-      options={isYesNo ? yesNoOptions(t) : undefined}
-      problem={reading?.kind === 'invalid' ? describeReadingProblem(t, reading.problem) : undefined}
-      readAs={readAs(text, reading, t.locale)}
-      onChoose={(chosen) => card.onChoose(name, chosen)}
     />
   );
 }
@@ -67,27 +53,77 @@ export function InputField({
   input: DataPoint['inputs'][number];
 }) {
   const t = useText();
-  const name = fieldName.input(card.kpi.id, input.id);
-  const text = card.texts[name] ?? '';
-  const reading = readTyped(text, input);
-  const isYesNo = input.unit === 'yes-no';
+  const figure = inputFigure(card.kpi.id, input.id, input, card.texts, card.unitChoices);
+  const { reading } = figure;
   const isFraction = input.integer && reading?.kind === 'number' && reading.value.includes('.');
+  return (
+    <FigureField
+      card={card}
+      figure={figure}
+      label={input.label}
+      hint={isFraction ? t('entry.usuallyWhole') : undefined}
+    />
+  );
+}
+
+/** A figure with its unit, how it was read, and what is wrong with it. */
+export function FigureField({
+  card,
+  figure,
+  label,
+  hint,
+}: {
+  card: Pick<CardContext, 'texts' | 'stored' | 'saver' | 'unitSymbols' | 'onChoose'>;
+  figure: Figure;
+  label: string;
+  hint: string | undefined;
+}) {
+  const t = useText();
+  const { name, spec, reading, text } = figure;
+  const isYesNo = spec.unit === 'yes-no';
+  const problem = reading?.kind === 'invalid' ? reading.problem : undefined;
+  const choose = (chosen: string) => card.onChoose(name, chosen);
   return (
     <EntryField
       name={name}
-      label={input.label}
+      label={label}
+      hint={hint}
       text={text}
       stored={card.stored[name] ?? ''}
       state={card.saver.states[name]}
-      unit={isYesNo ? undefined : card.unitSymbols[input.unit]}
+      unit={isYesNo ? undefined : card.unitSymbols[spec.unit]}
+      unitChoice={isYesNo ? undefined : unitChoice(card, figure)}
       type="figure"
       options={isYesNo ? yesNoOptions(t) : undefined}
-      hint={isFraction ? t('entry.usuallyWhole') : undefined}
-      problem={reading?.kind === 'invalid' ? describeReadingProblem(t, reading.problem) : undefined}
-      readAs={readAs(text, reading, t.locale)}
-      onChoose={(chosen) => card.onChoose(name, chosen)}
+      problem={problem && describeReadingProblem(t, problem)}
+      readings={
+        // a zero more at the end leaves no doubt which separator is meant
+        problem?.code === 'ambiguousSeparator'
+          ? [problem.asThousands, `${problem.asDecimal}0`]
+          : undefined
+      }
+      readAs={readAs(card, figure, t.locale)}
+      onChoose={choose}
     />
   );
+}
+
+function unitChoice(
+  card: Pick<CardContext, 'texts' | 'stored' | 'saver'>,
+  { spec, unitName }: Figure,
+): EntryFieldProps['unitChoice'] {
+  if (spec.units.length < 2) return undefined;
+  const [own, ...others] = spec.units;
+  return {
+    name: unitName,
+    text: card.texts[unitName] ?? '',
+    stored: card.stored[unitName] ?? '',
+    state: card.saver.states[unitName],
+    options: [
+      { value: '', label: own?.symbol ?? '' },
+      ...others.map((unit) => ({ value: unit.id, label: unit.symbol })),
+    ],
+  };
 }
 
 function yesNoOptions(t: ReturnType<typeof useText>) {
@@ -97,12 +133,13 @@ function yesNoOptions(t: ReturnType<typeof useText>) {
   ];
 }
 
-/** The figure as it was understood, shown where the text is written differently. */
+/** The figure as it was understood, shown where the text is written differently or in another unit. */
 function readAs(
-  text: string,
-  reading: ReturnType<typeof readTyped>,
+  card: Pick<CardContext, 'texts' | 'unitSymbols'>,
+  { text, reading, spec, unitName }: Figure,
   locale: string,
 ): string | undefined {
   if (reading?.kind !== 'number' || reading.value === text.trim()) return undefined;
-  return formatValue(reading.value, 30, locale);
+  const figure = formatValue(reading.value, 30, locale);
+  return card.texts[unitName] ? `${figure} ${card.unitSymbols[spec.unit] ?? ''}` : figure;
 }

@@ -1,8 +1,8 @@
 /** One data point inside its KPI: its own inputs, what they come to, and what stands behind the figure. */
 import type { DataPoint, Target } from '#app/domain/definitions/schema.ts';
+import { changeSince } from '#app/domain/entry/change-since.ts';
 import { inputKey } from '#app/domain/entry/entry.ts';
 import {
-  fieldName,
   inputReferences,
   isRegisterReference,
   isTypedDirectly,
@@ -43,21 +43,18 @@ export function DataPointPart({
 }) {
   const t = useText();
   const unit = card.unitSymbols[dataPoint.unit] ?? '';
-  const finalName = fieldName.entry(dataPoint.id, 'final');
   return (
     <section className="data-point" id={dataPoint.id} aria-labelledby={`${dataPoint.id}-title`}>
       <div className="data-point-fields">
         <h3 id={`${dataPoint.id}-title`} className={isOnlyOne ? 'visually-hidden' : undefined}>
           {dataPoint.label}
         </h3>
-        {isTypedDirectly(dataPoint) && (
-          <FinalField card={card} dataPoint={dataPoint} unit={unit} name={finalName} />
-        )}
+        {isTypedDirectly(dataPoint) && <FinalField card={card} dataPoint={dataPoint} />}
         {inputs.map((input) => (
           <InputField key={input.id} card={card} input={input} />
         ))}
         <RegisterLines card={card} dataPoint={dataPoint} />
-        <StandsBehind card={card} dataPoint={dataPoint} unit={unit} />
+        <StandsBehind card={card} dataPoint={dataPoint} />
       </div>
       <Result
         score={score}
@@ -126,6 +123,11 @@ function Result({
     const inputs = card.kpi.dataPoints.flatMap((one) => one.inputs);
     return inputs.find((input) => input.id === ref)?.label ?? ref;
   };
+  const change = changeSince(
+    value.kind === 'value' ? value.decimal : undefined,
+    previous?.value,
+    dataPoint.decimals,
+  );
   return (
     <div className="result">
       <output aria-live="polite" aria-label={t('entry.resultOf', { label: dataPoint.label })}>
@@ -164,6 +166,8 @@ function Result({
                 ? t(previous.yesNo ? 'answer.yes' : 'answer.no')
                 : formatValue(previous.value, dataPoint.decimals, t.locale),
           })}
+          {change &&
+            ` ${t('entry.change', { direction: change.direction, size: formatValue(change.size, dataPoint.decimals, t.locale) })}`}
         </p>
       )}
       {target && target.target !== null && target.method !== 'yesNo' && (

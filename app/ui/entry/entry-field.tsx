@@ -3,6 +3,7 @@ import { useId, type ReactNode } from 'react';
 import { WAS } from '#app/domain/entry/posted-changes.ts';
 import { useText } from '#app/messages/text.tsx';
 import { SaveNote } from './save-note.tsx';
+import { useHydrated } from './use-hydrated.ts';
 import type { SaveState } from './use-saver.ts';
 
 export interface EntryFieldProps {
@@ -16,6 +17,16 @@ export interface EntryFieldProps {
   hint?: ReactNode;
   /** What is wrong with the text; it stays as typed. */
   problem?: string;
+  /** The units that the figure may be typed in, as a field of its own. */
+  unitChoice?: {
+    name: string;
+    text: string;
+    stored: string;
+    state: SaveState | undefined;
+    options: Array<{ value: string; label: string }>;
+  };
+  /** Two ways to write a text that can be read in two ways. */
+  readings?: readonly string[];
   /** How the text was read, where that could surprise. */
   readAs?: string;
   type?: 'figure' | 'text' | 'url' | 'year' | 'date' | 'long' | 'check';
@@ -29,7 +40,7 @@ export function EntryField(props: EntryFieldProps) {
   const id = useId();
   const isInvalid = problem !== undefined || state?.kind === 'refused';
   const described = [
-    unit && `${id}-unit`,
+    unit && !props.unitChoice && `${id}-unit`,
     hint && `${id}-hint`,
     problem && `${id}-problem`,
     state && `${id}-state`,
@@ -69,7 +80,8 @@ export function EntryField(props: EntryFieldProps) {
       <label htmlFor={id}>{label}</label>
       <span className="entry-control">
         <Control {...props} control={control} noAnswer={t('entry.noAnswer')} />
-        {unit && (
+        {props.unitChoice && <UnitChoice {...props.unitChoice} figure={label} />}
+        {unit && !props.unitChoice && (
           <span className="unit" id={`${id}-unit`}>
             {unit}
           </span>
@@ -87,7 +99,65 @@ export function EntryField(props: EntryFieldProps) {
           {problem}
         </p>
       )}
+      {props.readings && onChoose && <Readings readings={props.readings} onChoose={onChoose} />}
     </div>
+  );
+}
+
+function UnitChoice({
+  name,
+  text,
+  stored,
+  state,
+  options,
+  figure,
+}: NonNullable<EntryFieldProps['unitChoice']> & { figure: ReactNode }) {
+  const t = useText();
+  const id = useId();
+  return (
+    <span className="unit-choice">
+      <input type="hidden" name={`${WAS}${name}`} value={stored} readOnly />
+      <label htmlFor={id} className="visually-hidden">
+        {t('entry.unitOf')} {figure}
+      </label>
+      <select id={id} name={name} defaultValue={text}>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+      {state && state.kind !== 'saved' && (
+        <SaveNote id={`${id}-state`} field={name} state={state} mine={text} />
+      )}
+    </span>
+  );
+}
+
+/** Asks which of two readings is meant. Without scripts the problem says what to write. */
+function Readings({
+  readings,
+  onChoose,
+}: {
+  readings: readonly string[];
+  onChoose: (text: string) => void;
+}) {
+  const t = useText();
+  const isHydrated = useHydrated();
+  if (!isHydrated) return null;
+  return (
+    <p className="row">
+      {readings.map((text) => (
+        <button
+          key={text}
+          type="button"
+          className="button plain small"
+          onClick={() => onChoose(text)}
+        >
+          {t('entry.useReading', { text })}
+        </button>
+      ))}
+    </p>
   );
 }
 

@@ -11,6 +11,7 @@ import { useText } from '#app/messages/text.tsx';
 import { InputField, type CardContext } from './card-fields.tsx';
 import { DataPointPart, type PreviousFigure } from './data-point-part.tsx';
 import { dataFromTexts, type Texts } from './kpi-texts.ts';
+import { FigureYears } from './figure-years.tsx';
 import { RegisterOverrides } from './register-overrides.tsx';
 import type { Saver } from './use-saver.ts';
 
@@ -26,8 +27,12 @@ export function KpiCard({
   previous,
   saver,
   unitSymbols,
+  unitChoices,
   registerItems,
-}: Pick<CardContext, 'city' | 'year' | 'kpi' | 'stored' | 'unitSymbols' | 'registerItems'> & {
+}: Pick<
+  CardContext,
+  'city' | 'year' | 'kpi' | 'stored' | 'unitSymbols' | 'unitChoices' | 'registerItems'
+> & {
   /** The texts that the fields start with: as stored, or as a posted form had them. */
   typed: Texts;
   revisions: Readonly<Record<string, number>>;
@@ -40,8 +45,8 @@ export function KpiCard({
   const [texts, setTexts] = useState(typed);
   const card = useRef<HTMLElement>(null);
   const data = useMemo(
-    () => dataFromTexts(kpi, texts, register, registerItems),
-    [kpi, texts, register, registerItems],
+    () => dataFromTexts(kpi, texts, register, registerItems, unitChoices),
+    [kpi, texts, register, registerItems, unitChoices],
   );
   const shared = sharedInputs(kpi);
   const rows = [
@@ -85,6 +90,7 @@ export function KpiCard({
     data,
     saver,
     unitSymbols,
+    unitChoices,
     registerItems,
     onChoose: choose,
   };
@@ -146,6 +152,7 @@ export function KpiCard({
           />
         ))}
         <RegisterOverrides card={context} />
+        <FigureYears card={context} />
       </div>
     </article>
   );

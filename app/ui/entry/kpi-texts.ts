@@ -15,7 +15,9 @@ import {
   registerReferencesOfKpi,
   statusAfterTyping,
 } from '#app/domain/entry/fields.ts';
-import { readTyped, type Reading } from '#app/domain/entry/read-text.ts';
+import { readFigure, type FigureSpec } from '#app/domain/entry/read-figure.ts';
+import type { Reading } from '#app/domain/entry/read-text.ts';
+import type { HeldUnit } from '#app/domain/units/held-units.ts';
 
 export type Texts = Readonly<Record<string, string>>;
 /** What the fields need to know of the register, by id. */
@@ -23,12 +25,58 @@ export type RegisterItems = Readonly<
   Record<string, { label: string; unit: string; integer: boolean }>
 >;
 
-/** How a directly typed figure of a data point is read. */
-export function finalSpec(dataPoint: DataPoint): { unit: string; integer: boolean } {
-  return {
-    unit: dataPoint.formula.type === 'yesNo' ? 'yes-no' : dataPoint.unit,
-    integer: dataPoint.integer,
-  };
+/** The units that figures may be typed in, by the name of their field; left out where there is but one. */
+export type UnitChoices = Readonly<Record<string, HeldUnit[]>>;
+
+/** A figure's field with its text, the field of its unit, and what the text was read as. */
+export interface Figure {
+  name: string;
+  unitName: string;
+  text: string;
+  spec: FigureSpec;
+  reading: Reading | undefined;
+}
+
+function figure(
+  texts: Texts,
+  name: string,
+  unitName: string,
+  { unit, integer }: { unit: string; integer: boolean },
+  choices: UnitChoices,
+): Figure {
+  const text = texts[name] ?? '';
+  const whole = { unit, integer, units: choices[name] ?? [] };
+  return { name, unitName, text, spec: whole, reading: readFigure(text, texts[unitName], whole) };
+}
+
+/** An input of a KPI, or its own figure for a register item. */
+export function inputFigure(
+  kpiId: string,
+  inputId: string,
+  spec: { unit: string; integer: boolean },
+  texts: Texts,
+  choices: UnitChoices,
+): Figure {
+  const unitName = fieldName.input(kpiId, inputId, 'unit');
+  return figure(texts, fieldName.input(kpiId, inputId), unitName, spec, choices);
+}
+
+/** An item of the register. */
+export function registerFigure(
+  item: { id: string; unit: string; integer: boolean },
+  texts: Texts,
+  choices: UnitChoices,
+): Figure {
+  const unitName = fieldName.register(item.id, 'unit');
+  return figure(texts, fieldName.register(item.id, 'value'), unitName, item, choices);
+}
+
+/** The final value of a data point. */
+export function finalFigure(dataPoint: DataPoint, texts: Texts, choices: UnitChoices): Figure {
+  const { id, integer } = dataPoint;
+  const unit = dataPoint.formula.type === 'yesNo' ? 'yes-no' : dataPoint.unit;
+  const unitName = fieldName.entry(id, 'finalUnit');
+  return figure(texts, fieldName.entry(id, 'final'), unitName, { unit, integer }, choices);
 }
 
 /** The status of a data point as it will be once the texts are saved. */
@@ -42,28 +90,27 @@ export function liveStatus(kpi: Kpi, dataPoint: DataPoint, texts: Texts): EntryS
   return statusAfterTyping(status, hasFigure);
 }
 
+/** What scoring reads of the KPI's fields as they are now. */
 export function dataFromTexts(
   kpi: Kpi,
   texts: Texts,
   register: Readonly<Record<string, Reading>>,
   registerItems: RegisterItems,
+  unitChoices: UnitChoices,
 ): AssessmentData {
   const inputs: Record<string, Reading> = {};
   for (const input of inputsOfKpi(kpi)) {
-    const reading = readTyped(texts[fieldName.input(kpi.id, input.id)] ?? '', input);
+    const { reading } = inputFigure(kpi.id, input.id, input, texts, unitChoices);
     if (reading) inputs[inputKey(kpi.id, input.id)] = reading;
   }
   for (const ref of registerReferencesOfKpi(kpi)) {
     const item = registerItems[registerIdOf(ref)];
-    const reading = item && readTyped(texts[fieldName.input(kpi.id, ref)] ?? '', item);
+    const reading = item && inputFigure(kpi.id, ref, item, texts, unitChoices).reading;
     if (reading) inputs[inputKey(kpi.id, ref)] = reading;
   }
   const entries: Record<string, AssessmentEntry> = {};
   for (const dataPoint of kpi.dataPoints) {
-    const finalValue = readTyped(
-      texts[fieldName.entry(dataPoint.id, 'final')] ?? '',
-      finalSpec(dataPoint),
-    );
+    const { reading: finalValue } = finalFigure(dataPoint, texts, unitChoices);
     entries[dataPoint.id] = {
       status: liveStatus(kpi, dataPoint, texts),
       ...(finalValue && { finalValue }),

@@ -4,13 +4,14 @@ import { useState, type FormEvent } from 'react';
 import type { RegisterItem } from '#app/domain/definitions/schema.ts';
 import { fieldName } from '#app/domain/entry/fields.ts';
 import { REVISION } from '#app/domain/entry/posted-changes.ts';
-import { readTyped } from '#app/domain/entry/read-text.ts';
 import { pathTo } from '#app/domain/paths.ts';
 import { useText } from '#app/messages/text.tsx';
-import { formatValue } from '../format.ts';
-import { describeReadingProblem } from './describe.ts';
+import { FigureField } from './card-fields.tsx';
 import { EntryField } from './entry-field.tsx';
-import { useHydrated, type PostedForm } from './segment-form.tsx';
+import { registerFigure, type UnitChoices } from './kpi-texts.ts';
+import { usePasteColumn } from './use-paste-column.ts';
+import type { PostedForm } from './segment-form.tsx';
+import { useHydrated } from './use-hydrated.ts';
 import { stateOf, useSaver } from './use-saver.ts';
 
 export interface RegisterFormData {
@@ -20,6 +21,7 @@ export interface RegisterFormData {
   texts: Record<string, string>;
   revisions: Record<string, number>;
   unitSymbols: Record<string, string>;
+  unitChoices: UnitChoices;
 }
 
 export function RegisterForm({
@@ -43,6 +45,7 @@ export function RegisterForm({
     ),
   );
   const isHydrated = useHydrated();
+  const paste = usePasteColumn();
   const read = (event: FormEvent) => event.target as HTMLInputElement;
   const choose = (name: string, text: string) => {
     const field = document.querySelector<HTMLInputElement>(`[name="${CSS.escape(name)}"]`);
@@ -63,14 +66,16 @@ export function RegisterForm({
       className="register-form"
       noValidate
       onChange={(event) => {
-        const { name, value } = read(event);
+        const { name, value, tagName } = read(event);
         setTexts((old) => ({ ...old, [name]: value }));
         if (name in form.texts) saver.keep(name, value);
+        if (tagName === 'SELECT') saver.save(name, value);
       }}
       onBlur={(event) => {
         const { name, value } = read(event);
         if (name in form.texts) saver.save(name, value);
       }}
+      onPaste={paste.onPaste}
       onSubmit={(event) => {
         event.preventDefault();
         (document.activeElement as HTMLElement | null)?.blur();
@@ -80,9 +85,6 @@ export function RegisterForm({
         {t('save.all')}
       </button>
       {form.register.map((item) => {
-        const value = field(fieldName.register(item.id, 'value'));
-        const reading = item.valueType === 'number' ? readTyped(value.text, item) : undefined;
-        const isReadDifferently = reading?.kind === 'number' && reading.value !== value.text.trim();
         return (
           <fieldset key={item.id} id={item.id} className="register-item">
             <legend>{item.label}</legend>
@@ -94,18 +96,20 @@ export function RegisterForm({
             />
             {item.help && <p className="small quiet">{item.help}</p>}
             <div className="register-fields">
-              <EntryField
-                {...value}
-                label={t('register.value')}
-                type={item.valueType === 'number' ? 'figure' : 'text'}
-                unit={form.unitSymbols[item.unit]}
-                problem={
-                  reading?.kind === 'invalid'
-                    ? describeReadingProblem(t, reading.problem)
-                    : undefined
-                }
-                readAs={isReadDifferently ? formatValue(reading.value, 30, t.locale) : undefined}
-              />
+              {item.valueType === 'number' ? (
+                <FigureField
+                  card={{ texts, stored, saver, unitSymbols: form.unitSymbols, onChoose: choose }}
+                  figure={registerFigure(item, texts, form.unitChoices)}
+                  label={t('register.value')}
+                  hint={undefined}
+                />
+              ) : (
+                <EntryField
+                  {...field(fieldName.register(item.id, 'value'))}
+                  label={t('register.value')}
+                  unit={form.unitSymbols[item.unit]}
+                />
+              )}
               <EntryField
                 {...field(fieldName.register(item.id, 'referenceYear'))}
                 label={t('entry.referenceYear')}
@@ -122,6 +126,7 @@ export function RegisterForm({
       <p className="form-foot">
         {isHydrated ? (
           <span role="status" className="small quiet">
+            {paste.said && `${paste.said} `}
             {saver.waiting > 0 ? t('save.waiting', { count: saver.waiting }) : t('save.byItself')}
           </span>
         ) : (

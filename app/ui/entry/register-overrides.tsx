@@ -1,10 +1,9 @@
 /** A KPI's own figures in place of the register's, each with the reason. */
 import { fieldName, registerIdOf, registerReferencesOfKpi } from '#app/domain/entry/fields.ts';
-import { readTyped } from '#app/domain/entry/read-text.ts';
 import { useText } from '#app/messages/text.tsx';
-import type { CardContext } from './card-fields.tsx';
-import { describeReadingProblem } from './describe.ts';
+import { FigureField, type CardContext } from './card-fields.tsx';
 import { EntryField } from './entry-field.tsx';
+import { inputFigure } from './kpi-texts.ts';
 
 /** Folded unless something is typed in it; nothing for a KPI that reads no register. */
 export function RegisterOverrides({ card }: { card: CardContext }) {
@@ -29,9 +28,8 @@ function Override({ card, reference }: { card: CardContext; reference: string })
   const t = useText();
   const item = card.registerItems[registerIdOf(reference)];
   if (!item) return null;
-  const figure = fieldName.input(card.kpi.id, reference);
+  const figure = inputFigure(card.kpi.id, reference, item, card.texts, card.unitChoices);
   const reason = fieldName.input(card.kpi.id, reference, 'overrideReason');
-  const reading = readTyped(card.texts[figure] ?? '', item);
   const common = (name: string) => ({
     name,
     text: card.texts[name] ?? '',
@@ -41,15 +39,7 @@ function Override({ card, reference }: { card: CardContext; reference: string })
   });
   return (
     <>
-      <EntryField
-        {...common(figure)}
-        label={item.label}
-        type="figure"
-        unit={card.unitSymbols[item.unit]}
-        problem={
-          reading?.kind === 'invalid' ? describeReadingProblem(t, reading.problem) : undefined
-        }
-      />
+      <FigureField card={card} figure={figure} label={item.label} hint={undefined} />
       <EntryField
         {...common(reason)}
         label={t('entry.overrideReason')}

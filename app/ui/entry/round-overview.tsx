@@ -2,6 +2,8 @@
 import { pathTo } from '#app/domain/paths.ts';
 import { useText } from '#app/messages/text.tsx';
 import { formatDate } from '../format.ts';
+import { LateTasks } from '../tasks/late-tasks.tsx';
+import { TasksOfSegment, type TaskOfRound } from '../tasks/tasks-of-segment.tsx';
 import type { ListedSegment } from './segment-list.tsx';
 
 export interface RoundOverviewProps {
@@ -10,6 +12,9 @@ export interface RoundOverviewProps {
   register: { filled: number; total: number };
   dimensions: Array<{ id: string; name: string }>;
   segments: ListedSegment[];
+  /** Questions of the checks that wait for an answer. */
+  openWarnings: number;
+  tasks: TaskOfRound[];
   publishedAt: string | null;
   can: { enter: boolean; publish: boolean };
 }
@@ -20,6 +25,8 @@ export function RoundOverview({
   register,
   dimensions,
   segments,
+  openWarnings,
+  tasks,
   publishedAt,
   can,
 }: RoundOverviewProps) {
@@ -54,12 +61,24 @@ export function RoundOverview({
           <a className="button plain" href={pathTo.roundResults(city.slug, year)}>
             {t('entry.results')}
           </a>
+          <a className="button plain" href={pathTo.warnings(city.slug, year)}>
+            {t('warnings.link', { count: openWarnings })}
+          </a>
+          <a className="button plain" href={pathTo.changes(city.slug, year)}>
+            {t('roundChanges.title')}
+          </a>
+          {can.publish && (
+            <a className="button plain" href={pathTo.tasks(city.slug, year)}>
+              {t('tasks.title')}
+            </a>
+          )}
           {can.publish && (
             <a className="button plain" href={pathTo.publish(city.slug, year)}>
               {t('publish.title')}
             </a>
           )}
         </p>
+        <LateTasks tasks={tasks} />
       </div>
       <section className="section" aria-labelledby="register-title">
         <h2 id="register-title">{t('register.title')}</h2>
@@ -100,6 +119,7 @@ export function RoundOverview({
                       .filter(Boolean)
                       .join(' · ')}
                   </span>
+                  <TasksOfSegment tasks={tasks.filter((task) => task.segment === segment.id)} />
                 </li>
               ))}
             </ul>

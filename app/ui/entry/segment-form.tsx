@@ -1,27 +1,35 @@
 /** The form of a segment: one plain form that posts everything, and saves field by field where scripts run. */
 import { Form } from '@remix-run/react';
-import { useEffect, useMemo, useState, type FormEvent } from 'react';
+import { useMemo, type FormEvent } from 'react';
 import { indexTargetSet } from '#app/domain/definitions/definitions.ts';
 import type { Kpi, TargetSet } from '#app/domain/definitions/schema.ts';
 import type { FieldResult } from '#app/domain/entry/fields.ts';
 import type { Reading } from '#app/domain/entry/read-text.ts';
 import { pathTo } from '#app/domain/paths.ts';
 import { useText } from '#app/messages/text.tsx';
+import { SegmentWarnings } from '../checks/segment-warnings.tsx';
+import type { WarningOnPage } from '../checks/warnings-form.tsx';
 import type { PreviousFigure } from './data-point-part.tsx';
 import { KpiCard } from './kpi-card.tsx';
-import type { RegisterItems } from './kpi-texts.ts';
+import type { RegisterItems, UnitChoices } from './kpi-texts.ts';
+import { useHydrated } from './use-hydrated.ts';
+import { usePasteColumn } from './use-paste-column.ts';
 import { stateOf, useSaver } from './use-saver.ts';
 
 export interface SegmentFormData {
   city: string;
   year: number;
+  segment: string;
   kpis: Kpi[];
+  /** What the checks ask about the figures as they are stored. */
+  warnings: WarningOnPage[];
   targetSet: TargetSet;
   register: Record<string, Reading>;
   texts: Record<string, string>;
   revisions: Record<string, number>;
   previous: Record<string, PreviousFigure>;
   unitSymbols: Record<string, string>;
+  unitChoices: UnitChoices;
   registerItems: RegisterItems;
 }
 
@@ -51,16 +59,31 @@ export function SegmentForm({
     const { name, value, type } = target as HTMLInputElement;
     if (name in stored.texts && type !== 'checkbox') saver.keep(name, value);
   };
+  const paste = usePasteColumn();
   const saveAll = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     (document.activeElement as HTMLElement | null)?.blur();
   };
   return (
-    <Form method="post" className="segment-form" onChange={keep} onSubmit={saveAll} noValidate>
+    <Form
+      method="post"
+      className="segment-form"
+      onChange={keep}
+      onSubmit={saveAll}
+      onPaste={paste.onPaste}
+      noValidate
+    >
       {/* Enter in a field must not press a button that throws away a text */}
       <button type="submit" className="visually-hidden" tabIndex={-1} aria-hidden="true">
         {t('save.all')}
       </button>
+      <SegmentWarnings
+        city={form.city}
+        year={form.year}
+        segment={form.segment}
+        warnings={form.warnings}
+        waiting={saver.waiting}
+      />
       {form.kpis.map((kpi) => (
         <KpiCard
           key={kpi.id}
@@ -75,12 +98,14 @@ export function SegmentForm({
           previous={form.previous}
           saver={saver}
           unitSymbols={form.unitSymbols}
+          unitChoices={form.unitChoices}
           registerItems={form.registerItems}
         />
       ))}
       <p className="form-foot">
         {isHydrated ? (
           <span role="status" className="small quiet">
+            {paste.said && `${paste.said} `}
             {saver.waiting > 0 ? t('save.waiting', { count: saver.waiting }) : t('save.byItself')}
           </span>
         ) : (
@@ -100,11 +125,4 @@ function withTheirs(form: SegmentFormData, posted: PostedForm | undefined) {
     if (result.kind === 'conflict') texts[result.field] = result.theirs;
   }
   return { texts, revisions: form.revisions };
-}
-
-/** Whether the browser has taken over the page. */
-export function useHydrated(): boolean {
-  const [isHydrated, setHydrated] = useState(false);
-  useEffect(() => setHydrated(true), []);
-  return isHydrated;
 }

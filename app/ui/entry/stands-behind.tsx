@@ -2,20 +2,13 @@
 import type { DataPoint } from '#app/domain/definitions/schema.ts';
 import { ORIGINS, QUALITIES } from '#app/domain/entry/entry.ts';
 import { fieldName, isTypedDirectly, type EntryAttribute } from '#app/domain/entry/fields.ts';
+import { pathTo } from '#app/domain/paths.ts';
 import { useText, type Text } from '#app/messages/text.tsx';
 import { FinalField, type CardContext } from './card-fields.tsx';
 import { EntryField, type EntryFieldProps } from './entry-field.tsx';
 import { liveStatus } from './kpi-texts.ts';
 
-export function StandsBehind({
-  card,
-  dataPoint,
-  unit,
-}: {
-  card: CardContext;
-  dataPoint: DataPoint;
-  unit: string;
-}) {
+export function StandsBehind({ card, dataPoint }: { card: CardContext; dataPoint: DataPoint }) {
   const t = useText();
   const textOf = (attribute: EntryAttribute) =>
     card.texts[fieldName.entry(dataPoint.id, attribute)] ?? '';
@@ -60,14 +53,7 @@ export function StandsBehind({
           hint: t('entry.commentHint'),
           type: 'long',
         })}
-        {!isTypedDirectly(dataPoint) && (
-          <FinalField
-            card={card}
-            dataPoint={dataPoint}
-            unit={unit}
-            name={fieldName.entry(dataPoint.id, 'final')}
-          />
-        )}
+        {!isTypedDirectly(dataPoint) && <FinalField card={card} dataPoint={dataPoint} />}
         {field('status', {
           label: t('entry.status'),
           options: [
@@ -94,6 +80,11 @@ export function StandsBehind({
           hint: t('entry.isConfidentialHint'),
           type: 'check',
         })}
+        <p className="small">
+          <a href={pathTo.history(card.city, card.year, `entry/${dataPoint.id}`)}>
+            {t('history.link')}
+          </a>
+        </p>
       </div>
     </details>
   );

@@ -1,0 +1,98 @@
+/** Where a coordinator shares the work of a round out, and hands back what was handed in. */
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { pathTo } from '#app/domain/paths.ts';
+import { textFor } from '#app/messages/catalogue.server.ts';
+import { useText } from '#app/messages/text.tsx';
+import type { Access } from '#app/server/permissions/access.ts';
+import { enterRound } from '#app/server/permissions/enter.server.ts';
+import { postedForm } from '#app/server/request/posted-form.server.ts';
+import { badRequest } from '#app/server/request/responses.server.ts';
+import { assignTasks } from '#app/server/tasks/assign-tasks.server.ts';
+import { postHandedTask } from '#app/server/tasks/hand-task.server.ts';
+import { dayOf, readTasksPage } from '#app/server/tasks/read-tasks.server.ts';
+import { PageHead } from '#app/ui/layout/page-head.tsx';
+import { AssignForm } from '#app/ui/tasks/assign-form.tsx';
+import { HandBackForms } from '#app/ui/tasks/hand-back-forms.tsx';
+
+export const access = { kind: 'city', right: 'coordinate' } as const satisfies Access;
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const visit = await enterRound(args, access);
+  const { city, assessment } = visit;
+  const year = assessment.reporting_year;
+  const asked = new URL(args.request.url).searchParams;
+  return {
+    title: `${textFor()('tasks.title')}, ${city.name} ${year} · CityGauge`,
+    city: { slug: city.slug, name: city.name },
+    year,
+    page: await readTasksPage(visit, dayOf(new Date())),
+    saved: asked.get('saved'),
+    isHandedBack: asked.has('handed-back'),
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const visit = await enterRound(args, access);
+  const form = await postedForm(args.request);
+  const here = pathTo.tasks(visit.city.slug, visit.assessment.reporting_year);
+  const now = new Date();
+  if (form.get('intent') === 'assign') {
+    const assigned = await assignTasks(visit, form, now);
+    if (assigned.kind === 'refused') return data({ assigned, handed: undefined }, { status: 400 });
+    return redirect(`${here}?saved=${assigned.count}`);
+  }
+  if (form.get('intent') !== 'hand-back') throw badRequest(textFor()('error.badRequest'));
+  const handed = await postHandedTask(visit, form, now);
+  if (handed.kind === 'refused') return data({ assigned: undefined, handed }, { status: 400 });
+  return redirect(`${here}?handed-back`);
+}
+
+export default function Tasks() {
+  const { city, year, page, saved, isHandedBack } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const t = useText();
+  const handedIn = page.rows.flatMap(({ key, name, task }) =>
+    task?.state === 'handedIn' ? [{ ...task, key, name }] : [],
+  );
+  return (
+    <>
+      <PageHead
+        title={t('tasks.title')}
+        crumbs={[
+          { label: city.name, href: pathTo.manageCity(city.slug) },
+          { label: String(year), href: pathTo.round(city.slug, year) },
+        ]}
+      >
+        <p className="lede">{t('tasks.intro')}</p>
+        <p className="quiet small">{t('tasks.nobodyToAsk')}</p>
+      </PageHead>
+      {refused?.assigned && (
+        <p className="problem" role="alert">
+          {t('tasks.notSaved')}
+        </p>
+      )}
+      {!refused && (saved !== null || isHandedBack) && (
+        <p className="success" role="status">
+          {isHandedBack
+            ? t('tasks.handedBackNow')
+            : t('tasks.saved', { count: Number(saved) || 0 })}
+        </p>
+      )}
+      <HandBackForms tasks={handedIn} refused={refused?.handed} />
+      {/* a form of its own for each state of the tasks: fields show what is stored now */}
+      <AssignForm
+        key={page.rows.map((row) => row.was).join()}
+        {...page}
+        refused={refused?.assigned}
+      />
+    </>
+  );
+}

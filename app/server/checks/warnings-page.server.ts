@@ -1,0 +1,51 @@
+/** What a page says of the warnings of a round: grouped by KPI, with names in place of ids. */
+import type { RoundVisit } from '../permissions/enter.server.ts';
+import { isOpen, readWarnings, type AnsweredWarning } from './round-warnings.server.ts';
+
+export interface ShownWarning {
+  key: string;
+  kind: AnsweredWarning['kind'];
+  /** What the rule or check says, from the definitions, and where it is printed. */
+  message: string;
+  source: string | null;
+  dataPoints: Array<{ id: string; label: string; unit: string; decimals: number }>;
+  segment: string | null;
+  kpi: { id: string; name: string; code: string } | null;
+  answer: AnsweredWarning['answer'];
+  isOpen: boolean;
+}
+
+/** The warnings of a round, of one segment where one is named, in the order of the KPIs. */
+export async function readShownWarnings(
+  { db, assessment, definitions }: Pick<RoundVisit, 'db' | 'assessment' | 'definitions'>,
+  segmentId?: string,
+): Promise<ShownWarning[]> {
+  const warnings = await readWarnings(db, assessment, definitions);
+  const said = new Map([
+    ...definitions.rules.map(
+      (rule) => [rule.id, { text: rule.message, source: rule.source }] as const,
+    ),
+    ...definitions.generalChecks.map((check) => [check.id, check] as const),
+  ]);
+  return warnings
+    .map((warning): ShownWarning => {
+      const kpi = definitions.kpiById.get(warning.kpiIds[0] ?? '');
+      return {
+        key: warning.key,
+        kind: warning.kind,
+        message: said.get(warning.ruleId)?.text ?? '',
+        source: said.get(warning.ruleId)?.source ?? null,
+        dataPoints: warning.dataPoints.flatMap((id) => {
+          const dataPoint = definitions.dataPointById.get(id);
+          if (!dataPoint) return [];
+          const unit = definitions.unitById.get(dataPoint.unit)?.symbol ?? '';
+          return [{ id, label: dataPoint.label, unit, decimals: dataPoint.decimals }];
+        }),
+        segment: kpi?.segment ?? null,
+        kpi: kpi ? { id: kpi.id, name: kpi.name, code: kpi.code } : null,
+        answer: warning.answer,
+        isOpen: isOpen(warning),
+      };
+    })
+    .filter((warning) => segmentId === undefined || warning.segment === segmentId);
+}

@@ -1,0 +1,48 @@
+/** The checks ask while a segment is filled in; an answer holds for the figures that it was given for. */
+import { expect, inject, it } from 'vitest';
+import { hydrated, useWindows } from '#tests/support/browser-page.ts';
+
+const windows = useWindows();
+const SEGMENT = '/manage/exampleville-xx/2026/enter/seg-en-e';
+const WARNINGS = '/manage/exampleville-xx/2026/warnings';
+
+it('a question appears with the figure, is answered without scripts, and is asked again for another figure', async () => {
+  const page = await windows.open({ storageState: inject('coordinator') });
+  const kpi = page.locator('article#en-e-e-2c');
+  const figure = kpi.locator('.entry-figure input:not([type=hidden])').first();
+  const type = async (text: string) => {
+    await page.goto(SEGMENT);
+    await hydrated(page);
+    await figure.fill(text);
+    await figure.blur();
+  };
+  const asked = page.locator('.segment-warnings li', { hasText: 'about 10 times as much' });
+  // 2025: 4 310 kWh per inhabitant; 121 412 inhabitants use ten times as much with 5 232 857 200
+  await type('5232857200');
+  await asked.waitFor();
+
+  const plain = await windows.open({
+    storageState: inject('coordinator'),
+    javaScriptEnabled: false,
+  });
+  await plain.goto(WARNINGS);
+  const question = plain.locator('.warning', { hasText: 'about 10 times as much' });
+  await question.locator('textarea').fill('The meters were read in another unit.');
+  await plain.getByRole('button', { name: 'Save answers' }).click();
+  await plain.getByText('One change is saved').waitFor();
+  expect(await question.locator('textarea').inputValue()).toBe(
+    'The meters were read in another unit.',
+  );
+  expect(await question.getByText('The figures have changed').count()).toBe(0);
+  await page.goto(SEGMENT);
+  expect(await asked.count()).toBe(0);
+
+  await type('5232857300');
+  await asked.waitFor();
+  await plain.goto(WARNINGS);
+  await question.getByText('The figures have changed since this answer was given').waitFor();
+  expect(await question.locator('textarea').inputValue()).toBe(
+    'The meters were read in another unit.',
+  );
+  expect(windows.complaints()).toEqual([]);
+});
