@@ -18,7 +18,7 @@ async function open(context: BrowserContext, path: string): Promise<Page> {
 
 async function figures(page: Page): Promise<string[]> {
   return page
-    .locator('main .entry-figure input:not([type=hidden])')
+    .locator('main .entry-figure input:not([type=hidden]):visible')
     .evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).name));
 }
 
