@@ -9,6 +9,9 @@ import express from 'express';
 
 /** The longest entry form with every comment filled stays far below. */
 const MOST_BYTES = 2_000_000;
+/** A piece of evidence or a workbook has at most 20 MB, and a little around it. */
+const MOST_BYTES_WITH_FILE = 21_000_000;
+const TAKES_FILES = /^\/manage\/[^/]+\/[^/]+\/(?:evidence|import)(?:\.data)?(?:\?|$)/;
 
 const isDevelopment = process.argv.includes('--dev');
 process.env.NODE_ENV ??= isDevelopment ? 'development' : 'production';
@@ -207,8 +210,12 @@ function problemOfRequest(request) {
   if (request.method === 'GET' || request.method === 'HEAD') return undefined;
   const length = Number(request.headers['content-length'] ?? 0);
   const isOfUnknownLength = 'transfer-encoding' in request.headers;
-  if (length > MOST_BYTES || isOfUnknownLength) {
-    return { status: 413, sentence: 'This is more than a form can hold, so nothing was saved.' };
+  const takesFiles = TAKES_FILES.test(request.originalUrl);
+  if (length > (takesFiles ? MOST_BYTES_WITH_FILE : MOST_BYTES) || isOfUnknownLength) {
+    const sentence = takesFiles
+      ? 'A file can have at most 20 MB. Nothing was saved.'
+      : 'This is more than a form can hold, so nothing was saved.';
+    return { status: 413, sentence };
   }
   return undefined;
 }

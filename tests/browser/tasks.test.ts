@@ -74,5 +74,7 @@ it('a segment goes to someone, is late, handed in, and comes back with a remark'
   const notTheirs = await postForm(address, `${round}/tasks/hand-in`, stale, helper);
   expect(notTheirs.status).toBe(409);
   expect(await notTheirs.text()).toContain('not yours to hand in');
-  expect(windows.complaints()).toEqual([]);
+  // the browser itself complains of the two answers that were refused on purpose
+  const complaints = windows.complaints().filter((one) => !one.includes('status of 400'));
+  expect(complaints).toEqual([]);
 });

@@ -16,7 +16,7 @@ it('a question appears with the figure, is answered without scripts, and is aske
     await figure.fill(text);
     await figure.blur();
   };
-  const asked = page.locator('.segment-warnings li', { hasText: 'about 10 times as much' });
+  const asked = page.locator('.kpi-warnings li', { hasText: 'about 10 times as much' });
   // 2025: 4 310 kWh per inhabitant; 121 412 inhabitants use ten times as much with 5 232 857 200
   await type('5232857200');
   await asked.waitFor();
@@ -44,5 +44,17 @@ it('a question appears with the figure, is answered without scripts, and is aske
   expect(await question.locator('textarea').inputValue()).toBe(
     'The meters were read in another unit.',
   );
+
+  // answering something else does not answer this again
+  await plain
+    .locator('.warning', { hasText: 'are not reported' })
+    .locator('textarea')
+    .fill('Soon.');
+  await plain.getByRole('button', { name: 'Save answers' }).click();
+  await plain.getByText('One change is saved').waitFor();
+  await question.getByLabel('It still holds').check();
+  await plain.getByRole('button', { name: 'Save answers' }).click();
+  await plain.getByText('One change is saved').waitFor();
+  expect(await question.getByText('The figures have changed').count()).toBe(0);
   expect(windows.complaints()).toEqual([]);
 });

@@ -80,8 +80,6 @@ export type WarningKind =
   | { code: 'yearsDiffer'; years: readonly { input: string; year: number }[] }
   | { code: 'fraction'; input: string | null; value: string };
 
-export type WarningCode = WarningKind['code'];
-
 export interface Warning {
   /** The same as long as the same check asks about the same subject; only a-z, 0-9 and .@:+- */
   key: string;

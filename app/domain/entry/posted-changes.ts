@@ -1,6 +1,8 @@
 /** What changed in a form that was posted whole: every field comes with the text that the person saw before. */
 import { parseFieldName, rowKey, type FieldChange } from './fields.ts';
 
+/** Names the fields whose text is meant anew although it is the same: an answer that holds for other figures too. */
+export const AGAIN = 'again';
 /** Prefixes of the hidden fields beside a field and a row. */
 export const WAS = 'was:';
 export const REVISION = 'revision:';
@@ -9,6 +11,7 @@ export const REVISION = 'revision:';
 export function postedChanges(form: FormData): FieldChange[] {
   const changes: FieldChange[] = [];
   const discard = new Set(form.getAll('discard').map(String));
+  const again = new Set(form.getAll(AGAIN).map(String));
   for (const [key, value] of form) {
     if (!key.startsWith(WAS)) continue;
     const field = key.slice(WAS.length);
@@ -18,7 +21,7 @@ export function postedChanges(form: FormData): FieldChange[] {
     const text = String(form.get(field) ?? '')
       .replace(/\r\n/g, '\n')
       .trim();
-    if (text === was) continue;
+    if (text === was && !again.has(field)) continue;
     const revision = Number(form.get(`${REVISION}${rowKey(parsed)}`) ?? 0);
     changes.push({ field, was, text, revision: Number.isInteger(revision) ? revision : 0 });
   }

@@ -17,6 +17,7 @@ import { notFound } from '#app/server/request/responses.server.ts';
 import { readTaskOfSegment } from '#app/server/tasks/read-tasks.server.ts';
 import { SegmentForm } from '#app/ui/entry/segment-form.tsx';
 import { SegmentList } from '#app/ui/entry/segment-list.tsx';
+import { PostedNote } from '#app/ui/entry/posted-note.tsx';
 import { PageHead } from '#app/ui/layout/page-head.tsx';
 import { SegmentTask } from '#app/ui/tasks/segment-task.tsx';
 
@@ -71,16 +72,7 @@ export default function EnterSegment() {
         >
           <p className="quiet">{t('entry.intro', { count })}</p>
         </PageHead>
-        {saved !== null && !posted && (
-          <p className="success" role="status">
-            {t('save.savedCount', { count: Number(saved) || 0 })}
-          </p>
-        )}
-        {posted && (
-          <p className="problem" role="alert">
-            {t('save.someNotSaved')}
-          </p>
-        )}
+        <PostedNote saved={saved} hasUnsaved={posted !== undefined} />
         <SegmentForm key={`${city}/${year}/${segment.id}`} form={form} posted={posted} />
         <SegmentTask city={city} year={year} name={segment.name} task={task} />
         <p className="row next-segment">

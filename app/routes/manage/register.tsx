@@ -15,6 +15,7 @@ import { registerUnitChoices } from '#app/server/assessments/unit-choices.server
 import type { Access } from '#app/server/permissions/access.ts';
 import { enterRound } from '#app/server/permissions/enter.server.ts';
 import { RegisterForm } from '#app/ui/entry/register-form.tsx';
+import { PostedNote } from '#app/ui/entry/posted-note.tsx';
 import { PageHead } from '#app/ui/layout/page-head.tsx';
 
 export const access = { kind: 'city', right: 'enter' } as const satisfies Access;
@@ -68,16 +69,7 @@ export default function Register() {
       >
         <p className="lede">{t('register.intro')}</p>
       </PageHead>
-      {saved !== null && !posted && (
-        <p className="success" role="status">
-          {t('save.savedCount', { count: Number(saved) || 0 })}
-        </p>
-      )}
-      {posted && (
-        <p className="problem" role="alert">
-          {t('save.someNotSaved')}
-        </p>
-      )}
+      <PostedNote saved={saved} hasUnsaved={posted !== undefined} />
       <RegisterForm form={form} posted={posted} />
       <p className="row next-segment">
         <a href={pathTo.round(city, year)}>{t('entry.overview')}</a>

@@ -3,11 +3,8 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { pathTo } from '#app/domain/paths.ts';
 import { useText } from '#app/messages/text.tsx';
-import {
-  progressBySegment,
-  readRound,
-  scoreRound,
-} from '#app/server/assessments/read-round.server.ts';
+import { scoreAssessment } from '#app/domain/scoring/score-assessment.ts';
+import { progressBySegment, readRound } from '#app/server/assessments/read-round.server.ts';
 import { isOpen, readWarnings } from '#app/server/checks/round-warnings.server.ts';
 import { hasRight, type Access } from '#app/server/permissions/access.ts';
 import { enterRound } from '#app/server/permissions/enter.server.ts';
@@ -23,11 +20,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const visit = await enterRound(args, access);
   const { db, city, assessment, definitions, targetSet, role } = visit;
   const { city_id: cityId, assessment_id: assessmentId, reporting_year: year } = assessment;
-  const [score, round, publication, warnings] = await Promise.all([
-    scoreRound(db, assessment, definitions, targetSet),
-    readRound(db, cityId, assessmentId),
+  const round = await readRound(db, cityId, assessmentId);
+  const score = scoreAssessment(definitions, targetSet, round.data);
+  const [publication, warnings] = await Promise.all([
     getCurrentPublication(db, cityId, assessmentId),
-    readWarnings(db, assessment, definitions),
+    readWarnings(db, assessment, definitions, round),
   ]);
   const tasks = await readTasksOfRound(visit, score, dayOf(new Date()));
   const filled = round.registerValues.filter((row) => row.typed_text !== '').length;

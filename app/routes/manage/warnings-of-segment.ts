@@ -9,6 +9,6 @@ export const access = { kind: 'city', right: 'see' } as const satisfies Access;
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await enterRound(args, access);
-  const warnings = await readShownWarnings(visit, args.params.segment ?? '');
+  const warnings = await readShownWarnings(visit, { segmentId: args.params.segment ?? '' });
   return data({ warnings }, { headers: { 'cache-control': 'no-store' } });
 }

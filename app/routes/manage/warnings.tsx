@@ -14,6 +14,7 @@ import { readShownWarnings } from '#app/server/checks/warnings-page.server.ts';
 import { hasRight, type Access } from '#app/server/permissions/access.ts';
 import { enterRound } from '#app/server/permissions/enter.server.ts';
 import { WarningsForm } from '#app/ui/checks/warnings-form.tsx';
+import { PostedNote } from '#app/ui/entry/posted-note.tsx';
 import { PageHead } from '#app/ui/layout/page-head.tsx';
 
 export const access = { kind: 'city', right: 'see' } as const satisfies Access;
@@ -57,16 +58,7 @@ export default function Warnings() {
         <p className="lede">{t('warnings.count', { open, answered: warnings.length - open })}</p>
         <p className="quiet">{t('warnings.intro')}</p>
       </PageHead>
-      {saved !== null && !posted && (
-        <p className="success" role="status">
-          {t('save.savedCount', { count: Number(saved) || 0 })}
-        </p>
-      )}
-      {posted && (
-        <p className="problem" role="alert">
-          {t('save.someNotSaved')}
-        </p>
-      )}
+      <PostedNote saved={saved} hasUnsaved={posted !== undefined} />
       <WarningsForm
         city={city.slug}
         year={year}

@@ -8,10 +8,10 @@ import { previousValues, progressBySegment, readRound, segmentTexts } from './re
 
 export async function readSegmentForm(visit: RoundVisit, segment: Segment) {
   const { db, city, assessment, definitions, targetSet } = visit;
-  const [round, previous, warnings] = await Promise.all([
-    readRound(db, city.city_id, assessment.assessment_id),
+  const round = await readRound(db, city.city_id, assessment.assessment_id);
+  const [previous, warnings] = await Promise.all([
     previousValues(db, assessment, { definitions, targetSet }),
-    readShownWarnings(visit, segment.id),
+    readShownWarnings(visit, { segmentId: segment.id, round }),
   ]);
   const segments = progressBySegment(
     definitions,

@@ -14,6 +14,7 @@ import { readRound } from '../assessments/read-round.server.ts';
 import { definitionsByStoredHash } from '../definitions/stored-definitions.server.ts';
 
 type Db = Kysely<Database>;
+type Round = Awaited<ReturnType<typeof readRound>>;
 
 export interface AnsweredWarning extends Warning {
   answer: {
@@ -34,10 +35,11 @@ export async function readWarnings(
   db: Db,
   assessment: Assessment,
   definitions: DefinitionSet,
+  round: Round,
 ): Promise<AnsweredWarning[]> {
   const { city_id: cityId, assessment_id: assessmentId } = assessment;
   const [warnings, answers] = await Promise.all([
-    checkRound(db, assessment, definitions),
+    checkRound(db, assessment, definitions, round),
     listWarningAnswers(db, cityId, assessmentId),
   ]);
   const answerByKey = new Map(answers.map((row) => [row.warning_key, row]));
@@ -64,7 +66,8 @@ export async function fingerprintsOfRound(
 ): Promise<ReadonlyMap<string, string>> {
   const assessment = await getAssessment(db, cityId, assessmentId);
   if (!assessment) return new Map();
-  const warnings = await checkRound(db, assessment, definitions);
+  const round = await readRound(db, cityId, assessmentId);
+  const warnings = await checkRound(db, assessment, definitions, round);
   return new Map(warnings.map(({ key, fingerprint }) => [key, fingerprint]));
 }
 
@@ -72,8 +75,8 @@ async function checkRound(
   db: Db,
   assessment: Assessment,
   definitions: DefinitionSet,
+  round: Round,
 ): Promise<Warning[]> {
-  const round = await readRound(db, assessment.city_id, assessment.assessment_id);
   const { register, values } = await readPrevious(db, assessment, definitions);
   return runChecks({
     definitions,
@@ -104,6 +107,7 @@ async function checkRound(
     inputYears: Object.fromEntries(
       round.inputValues.map((row) => [inputKey(row.kpi_id, row.input_id), row.reference_year]),
     ),
+    // typed units are left out: one that cannot be converted is never stored
     currency:
       round.registerValues.find((row) => row.register_id === CURRENCY_ITEM)?.typed_text ?? '',
   });

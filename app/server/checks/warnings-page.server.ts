@@ -1,4 +1,5 @@
 /** What a page says of the warnings of a round: grouped by KPI, with names in place of ids. */
+import { readRound } from '../assessments/read-round.server.ts';
 import type { RoundVisit } from '../permissions/enter.server.ts';
 import { isOpen, readWarnings, type AnsweredWarning } from './round-warnings.server.ts';
 
@@ -9,18 +10,21 @@ export interface ShownWarning {
   message: string;
   source: string | null;
   dataPoints: Array<{ id: string; label: string; unit: string; decimals: number }>;
+  /** Of the first KPI. */
   segment: string | null;
+  kpiIds: readonly string[];
   kpi: { id: string; name: string; code: string } | null;
   answer: AnsweredWarning['answer'];
   isOpen: boolean;
 }
 
-/** The warnings of a round, of one segment where one is named, in the order of the KPIs. */
+/** The warnings of a round, of the KPIs of one segment where one is named, in the order of the KPIs. `round`: where it is read already. */
 export async function readShownWarnings(
   { db, assessment, definitions }: Pick<RoundVisit, 'db' | 'assessment' | 'definitions'>,
-  segmentId?: string,
+  { segmentId, round }: { segmentId?: string; round?: Awaited<ReturnType<typeof readRound>> } = {},
 ): Promise<ShownWarning[]> {
-  const warnings = await readWarnings(db, assessment, definitions);
+  const read = round ?? (await readRound(db, assessment.city_id, assessment.assessment_id));
+  const warnings = await readWarnings(db, assessment, definitions, read);
   const said = new Map([
     ...definitions.rules.map(
       (rule) => [rule.id, { text: rule.message, source: rule.source }] as const,
@@ -42,10 +46,15 @@ export async function readShownWarnings(
           return [{ id, label: dataPoint.label, unit, decimals: dataPoint.decimals }];
         }),
         segment: kpi?.segment ?? null,
+        kpiIds: warning.kpiIds,
         kpi: kpi ? { id: kpi.id, name: kpi.name, code: kpi.code } : null,
         answer: warning.answer,
         isOpen: isOpen(warning),
       };
     })
-    .filter((warning) => segmentId === undefined || warning.segment === segmentId);
+    .filter(
+      ({ kpiIds }) =>
+        segmentId === undefined ||
+        kpiIds.some((id) => definitions.kpiById.get(id)?.segment === segmentId),
+    );
 }

@@ -2,7 +2,7 @@
 import { Form } from '@remix-run/react';
 import { fieldName, type FieldResult } from '#app/domain/entry/fields.ts';
 import { pathTo } from '#app/domain/paths.ts';
-import { REVISION, WAS } from '#app/domain/entry/posted-changes.ts';
+import { AGAIN, REVISION, WAS } from '#app/domain/entry/posted-changes.ts';
 import { useText } from '#app/messages/text.tsx';
 import { stateOf } from '../entry/use-saver.ts';
 import { SaveNote } from '../entry/save-note.tsx';
@@ -16,6 +16,7 @@ export interface WarningOnPage {
   source: string | null;
   dataPoints: Array<{ id: string; label: string; unit: string }>;
   segment: string | null;
+  kpiIds: readonly string[];
   kpi: { id: string; name: string; code: string } | null;
   answer: { reason: string; revision: number; isForTheseFigures: boolean } | null;
   isOpen: boolean;
@@ -111,7 +112,7 @@ function Answer({ warning, posted }: { warning: WarningOnPage; posted: Posted | 
       <input
         type="hidden"
         name={`${WAS}${name}`}
-        value={result?.kind === 'conflict' ? result.theirs : isStale ? '' : stored}
+        value={result?.kind === 'conflict' ? result.theirs : stored}
         readOnly
       />
       <input
@@ -129,9 +130,15 @@ function Answer({ warning, posted }: { warning: WarningOnPage; posted: Posted | 
         aria-describedby={isStale ? `${id}-stale` : undefined}
       />
       {isStale && (
-        <p className="hint" id={`${id}-stale`}>
-          {t('warnings.stale')}
-        </p>
+        <>
+          <p className="hint" id={`${id}-stale`}>
+            {t('warnings.stale')}
+          </p>
+          <div className="check">
+            <input id={`${id}-again`} type="checkbox" name={AGAIN} value={name} />
+            <label htmlFor={`${id}-again`}>{t('warnings.again')}</label>
+          </div>
+        </>
       )}
       <SaveNote
         id={`${id}-state`}

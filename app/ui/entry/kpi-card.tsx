@@ -11,6 +11,8 @@ import { useText } from '#app/messages/text.tsx';
 import { InputField, type CardContext } from './card-fields.tsx';
 import { DataPointPart, type PreviousFigure } from './data-point-part.tsx';
 import { dataFromTexts, type Texts } from './kpi-texts.ts';
+import { KpiWarnings } from '../checks/kpi-warnings.tsx';
+import type { WarningOnPage } from '../checks/warnings-form.tsx';
 import { FigureYears } from './figure-years.tsx';
 import { RegisterOverrides } from './register-overrides.tsx';
 import type { Saver } from './use-saver.ts';
@@ -29,6 +31,7 @@ export function KpiCard({
   unitSymbols,
   unitChoices,
   registerItems,
+  warnings,
 }: Pick<
   CardContext,
   'city' | 'year' | 'kpi' | 'stored' | 'unitSymbols' | 'unitChoices' | 'registerItems'
@@ -40,6 +43,8 @@ export function KpiCard({
   targetSet: IndexedTargetSet;
   previous: Readonly<Record<string, PreviousFigure>>;
   saver: Saver;
+  /** What the checks ask about this KPI. */
+  warnings: readonly WarningOnPage[];
 }) {
   const t = useText();
   const [texts, setTexts] = useState(typed);
@@ -151,6 +156,7 @@ export function KpiCard({
             isOnlyOne={kpi.dataPoints.length === 1}
           />
         ))}
+        <KpiWarnings city={city} year={year} warnings={warnings} />
         <RegisterOverrides card={context} />
         <FigureYears card={context} />
       </div>

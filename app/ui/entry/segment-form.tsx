@@ -7,7 +7,7 @@ import type { FieldResult } from '#app/domain/entry/fields.ts';
 import type { Reading } from '#app/domain/entry/read-text.ts';
 import { pathTo } from '#app/domain/paths.ts';
 import { useText } from '#app/messages/text.tsx';
-import { SegmentWarnings } from '../checks/segment-warnings.tsx';
+import { useWarnings } from '../checks/use-warnings.ts';
 import type { WarningOnPage } from '../checks/warnings-form.tsx';
 import type { PreviousFigure } from './data-point-part.tsx';
 import { KpiCard } from './kpi-card.tsx';
@@ -53,6 +53,11 @@ export function SegmentForm({
   );
   const stored = withTheirs(form, posted);
   const saver = useSaver(pathTo.save(form.city, form.year), stored, initialStates);
+  const warnings = useWarnings(
+    pathTo.warningsOfSegment(form.city, form.year, form.segment),
+    form.warnings,
+    saver.waiting,
+  );
   const targetSet = useMemo(() => indexTargetSet(form.targetSet, ''), [form.targetSet]);
   const isHydrated = useHydrated();
   const keep = ({ target }: FormEvent) => {
@@ -77,13 +82,6 @@ export function SegmentForm({
       <button type="submit" className="visually-hidden" tabIndex={-1} aria-hidden="true">
         {t('save.all')}
       </button>
-      <SegmentWarnings
-        city={form.city}
-        year={form.year}
-        segment={form.segment}
-        warnings={form.warnings}
-        waiting={saver.waiting}
-      />
       {form.kpis.map((kpi) => (
         <KpiCard
           key={kpi.id}
@@ -100,6 +98,7 @@ export function SegmentForm({
           unitSymbols={form.unitSymbols}
           unitChoices={form.unitChoices}
           registerItems={form.registerItems}
+          warnings={warnings.filter((warning) => warning.kpiIds.includes(kpi.id))}
         />
       ))}
       <p className="form-foot">
