@@ -63,7 +63,10 @@ test('any figure is converted as decimal.js does with 40 digits', () => {
   const Exact = Decimal.clone({ precision: 40 });
   const plain = (most: number) =>
     fc
-      .tuple(fc.bigInt({ min: -(10n ** BigInt(most)), max: 10n ** BigInt(most) }), fc.nat({ max: 12 }))
+      .tuple(
+        fc.bigInt({ min: -(10n ** BigInt(most)), max: 10n ** BigInt(most) }),
+        fc.nat({ max: 12 }),
+      )
       .map(([whole, decimals]) => new Decimal(`${whole}e-${decimals}`).toFixed());
   const factor = plain(8).filter((text) => Number(text) > 0);
   fc.assert(
