@@ -6,6 +6,8 @@ export interface Place {
   href: string;
   page: string;
   label: string;
+  /** The words of a chosen option. */
+  choice?: string | undefined;
 }
 
 /** What a person typed into a field of a round; `url` is where the round is saved. */
@@ -26,6 +28,19 @@ export interface Waiting extends Typed {
   /** Why it is not sent again by itself: the person has to choose, or to correct it. */
   held?: Exclude<FieldResult, { kind: 'saved' }>;
 }
+
+/** Why what was sent did not arrive. */
+export type Failure =
+  | 'offline'
+  | 'busy'
+  | 'signedOut'
+  /** Someone else has signed in in this browser. */
+  | 'otherAccount'
+  /** The person may no longer enter figures of this city. */
+  | 'noRight'
+  /** The round, or its city, is no longer there. */
+  | 'gone'
+  | 'notUnderstood';
 
 /** The longest text that the server takes in at all. */
 const LONGEST_SENT = 10_000;
@@ -54,6 +69,7 @@ export function withChosen(old: Waiting | undefined, chosen: Typed): Waiting {
     ...(old ?? chosen),
     text: chosen.text,
     typedAt: chosen.typedAt,
+    place: chosen.place,
     isLeft: true,
     held: undefined,
   };
@@ -91,7 +107,7 @@ export function withAnswer(
 /** What can be sent now, oldest first. */
 export function readyToSend(waiting: Iterable<Waiting>, now: number): Waiting[] {
   return [...waiting]
-    .filter((one) => !one.held && (one.isLeft || now - one.typedAt > ABANDONED_MS))
+    .filter((one) => !one.held && (one.isLeft || now - one.typedAt >= ABANDONED_MS))
     .sort((a, b) => a.typedAt - b.typedAt);
 }
 
@@ -100,4 +116,39 @@ export function refusedUnsent({ field, text }: FieldChange): FieldResult | undef
   return text.length > LONGEST_SENT
     ? { field, kind: 'refused', problem: { code: 'tooLong', most: LONGEST_SENT } }
     : undefined;
+}
+
+/** What a response without results says; undefined for one that should have them. `isRedirect`: to the sign-in page. */
+export function failureOf(status: number, isRedirect: boolean): Failure | undefined {
+  if (isRedirect || status === 401) return 'signedOut';
+  if (status >= 200 && status < 300) return undefined;
+  if (status === 403) return 'noRight';
+  if (status === 404 || status === 410) return 'gone';
+  if (status === 409) return 'otherAccount';
+  if (status === 408 || status === 425 || status === 429 || status >= 500) return 'busy';
+  return 'notUnderstood';
+}
+
+/** Whether time alone may mend it; for the rest somebody has to do something. */
+export function mendsItself(failure: Failure): boolean {
+  return failure === 'offline' || failure === 'busy';
+}
+
+/** Whether the text may never be sent, so that the person may want to take it out. */
+export function mayNeverArrive(held: Waiting['held'], failure: Failure | undefined): boolean {
+  return (
+    held !== undefined || failure === 'noRight' || failure === 'gone' || failure === 'notUnderstood'
+  );
+}
+
+/** Takes out a text that the person gave up, unless another one has been typed since they saw it. */
+export function withDiscarded(old: Waiting | undefined, shown: string): Waiting | undefined {
+  return old?.text === shown ? undefined : old;
+}
+
+/** When the next text counts as abandoned, in milliseconds since 1970; undefined where none is being typed. */
+export function abandonedAt(waiting: Iterable<Waiting>): number | undefined {
+  const typing = [...waiting].filter((one) => !one.held && !one.isLeft);
+  if (typing.length === 0) return undefined;
+  return Math.min(...typing.map((one) => one.typedAt)) + ABANDONED_MS;
 }

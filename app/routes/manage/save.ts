@@ -5,7 +5,7 @@ import { textFor } from '#app/messages/catalogue.server.ts';
 import type { Access } from '#app/server/permissions/access.ts';
 import { saveFields } from '#app/server/assessments/save-fields.server.ts';
 import { enterRound } from '#app/server/permissions/enter.server.ts';
-import { badRequest, forbidden } from '#app/server/request/responses.server.ts';
+import { badRequest, conflict } from '#app/server/request/responses.server.ts';
 
 export const access = { kind: 'city', right: 'enter' } as const satisfies Access;
 
@@ -30,7 +30,7 @@ export async function action(args: ActionFunctionArgs) {
   const parsed = ChangesSchema.safeParse(body);
   if (!parsed.success) throw badRequest(textFor()('save.notUnderstood'));
   const typedBy = parsed.data.account ?? account.accountId;
-  if (typedBy !== account.accountId) throw forbidden(textFor()('save.typedByAnother'));
+  if (typedBy !== account.accountId) throw conflict(textFor()('save.typedByAnother'));
   const results = await saveFields(
     db,
     { cityId: city.city_id, assessmentId: assessment.assessment_id, definitions },

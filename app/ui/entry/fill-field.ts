@@ -31,12 +31,25 @@ export function fillField(name: string, text: string): boolean {
   return true;
 }
 
-export function placeOf(name: string): Place {
+/** Whether a field shows this text, so that nobody has typed into it since. */
+export function showsText(name: string, text: string): boolean {
+  const control = controlOf(name);
+  if (control instanceof HTMLInputElement && control.type === 'checkbox') {
+    return control.checked === (text === 'yes');
+  }
+  return control?.value.trim() === text;
+}
+
+export function placeOf(name: string, text: string): Place {
   const control = controlOf(name);
   const anchor = control?.closest('article[id], fieldset[id]')?.id;
   return {
     href: `${window.location.pathname}${anchor ? `#${anchor}` : ''}`,
     page: document.title.split(' · ')[0] ?? '',
     label: control?.labels?.[0]?.textContent ?? '',
+    choice:
+      control instanceof HTMLSelectElement
+        ? [...control.options].find((option) => option.value === text)?.text
+        : undefined,
   };
 }

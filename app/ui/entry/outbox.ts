@@ -1,35 +1,43 @@
 /** Sends what waits on this device, one tab at a time, and tells the page's fields what became of it. */
 import type { FieldResult } from '#app/domain/entry/fields.ts';
 import {
+  abandonedAt,
+  failureOf,
   keyOf,
+  mendsItself,
   readyToSend,
   refusedUnsent,
   withAnswer,
   withChosen,
+  withDiscarded,
   withTried,
   withTyped,
+  type Failure,
   type Typed,
   type Waiting,
 } from '#app/domain/entry/outbox.ts';
 import { openOutboxStore, type OutboxStore } from './outbox-store.ts';
 
-export type Failure = 'offline' | 'signedOut';
 export type OutboxEvent =
   | { kind: 'sending'; url: string; fields: string[] }
   | { kind: 'failed'; url: string; fields: string[]; reason: Failure }
-  | { kind: 'answered'; url: string; results: FieldResult[]; at: string };
+  /** `isElsewhere`: another tab typed and sent it, so the fields of this one do not show it yet. */
+  | { kind: 'answered'; url: string; results: FieldResult[]; at: string; isElsewhere?: boolean }
+  | { kind: 'discarded'; url: string; field: string };
 
 type TypedHere = Omit<Typed, 'account'>;
 type Change = (old: Waiting | undefined) => Waiting | undefined;
 
 const RETRY_AFTER_MS = [2000, 5000, 10_000, 20_000];
+/** How often a field that someone has in hand is looked at again. */
+const RECHECK_MS = 10_000;
 const MOST_AT_ONCE = 400;
 const CHANNEL = 'citygauge-outbox';
 
 export interface OutboxState {
   waiting: readonly Waiting[];
-  /** Why the last attempt failed. */
-  failure: Failure | undefined;
+  /** Why the last attempt failed, by the round that it was for. */
+  failures: ReadonlyMap<string, Failure>;
   /** Whether the texts outlive the tab. */
   isKept: boolean;
 }
@@ -37,10 +45,11 @@ export interface OutboxState {
 export class Outbox {
   private texts = new Map<string, Waiting>();
   private changes = 0;
-  private failure: Failure | undefined;
+  private failures: ReadonlyMap<string, Failure> = new Map();
   private isKept = true;
-  private failures = 0;
+  private attempts = 0;
   private isSending = false;
+  private isRunning = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private channel: BroadcastChannel | undefined;
   private store: Promise<OutboxStore | undefined> | undefined;
@@ -62,11 +71,14 @@ export class Outbox {
         'message',
         ({ data }: MessageEvent<{ account: string; event?: OutboxEvent }>) => {
           if (data.account !== this.account) return;
-          if (data.event) this.tell(data.event);
-          void this.reload();
+          void this.reload().then(() => {
+            if (data.event?.kind === 'answered') this.tell({ ...data.event, isElsewhere: true });
+            else if (data.event) this.tell(data.event);
+          });
         },
       );
     }
+    this.isRunning = true;
     window.addEventListener('online', retry);
     window.addEventListener('focus', retry);
     window.addEventListener('pageshow', retry);
@@ -74,6 +86,7 @@ export class Outbox {
     window.addEventListener('beforeunload', warn);
     void this.send();
     return () => {
+      this.isRunning = false;
       clearTimeout(this.timer);
       this.channel?.close();
       this.channel = undefined;
@@ -101,6 +114,11 @@ export class Outbox {
     return [...this.texts.values()].filter((one) => one.url === url);
   }
 
+  /** The text that waits for a field. */
+  textOf(url: string, field: string): string | undefined {
+    return this.texts.get(keyOf({ url, field }))?.text;
+  }
+
   /** Keeps a text; it is sent once the field is left. */
   keep(typed: TypedHere): void {
     const one = { ...typed, account: this.account };
@@ -117,6 +135,14 @@ export class Outbox {
     void this.send();
   }
 
+  /** Takes out a text that the person gave up. */
+  async discard(one: Waiting): Promise<void> {
+    await this.change(one, (old) => withDiscarded(old, one.text));
+    const event = { kind: 'discarded', url: one.url, field: one.field } as const;
+    this.tell(event);
+    this.channel?.postMessage({ account: this.account, event });
+  }
+
   /** Sends all that can be sent; tabs wait for each other, so that nothing is sent twice. */
   async send(): Promise<void> {
     if (this.isSending) return;
@@ -127,39 +153,59 @@ export class Outbox {
     } finally {
       this.isSending = false;
     }
-    const isLeft = readyToSend(this.texts.values(), Date.now()).length > 0;
-    if (this.failure && isLeft) {
-      this.failures += 1;
-      const delay = RETRY_AFTER_MS[Math.min(this.failures, RETRY_AFTER_MS.length) - 1];
-      this.timer = setTimeout(() => void this.send(), delay);
-    } else {
-      this.failures = 0;
-      if (isLeft) void this.send();
+    this.schedule();
+  }
+
+  /** Tries again where time may help, and sends what a window that is gone has left half typed. */
+  private schedule(): void {
+    if (!this.isRunning) return;
+    const ready = this.ready();
+    const isTroubled = ready.some((one) => mendsItself(this.failures.get(one.url) ?? 'gone'));
+    const hasNew = ready.some((one) => !this.failures.has(one.url));
+    this.attempts = isTroubled ? this.attempts + 1 : 0;
+    if (hasNew) {
+      void this.send();
+      return;
     }
+    const now = Date.now();
+    const abandoned = abandonedAt(this.texts.values());
+    const delays = [
+      ...(isTroubled ? [RETRY_AFTER_MS[Math.min(this.attempts, RETRY_AFTER_MS.length) - 1]] : []),
+      ...(abandoned === undefined ? [] : [Math.max(abandoned - now, RECHECK_MS)]),
+    ].filter((delay) => delay !== undefined);
+    clearTimeout(this.timer);
+    if (delays.length > 0) {
+      this.timer = setTimeout(() => void this.send(), Math.min(...delays));
+    }
+  }
+
+  /** What this tab may send now: not the field that someone is typing into here. */
+  private ready(): Waiting[] {
+    const inHand = document.activeElement?.getAttribute('name');
+    return readyToSend(this.texts.values(), Date.now()).filter(
+      (one) => one.isLeft || one.field !== inHand,
+    );
   }
 
   private async sendAll(): Promise<void> {
     await this.reload();
-    let failure: Failure | undefined;
-    const failed = new Set<string>();
+    const failures = new Map<string, Failure>();
     for (;;) {
-      const ready = readyToSend(this.texts.values(), Date.now());
-      const url = ready.find((one) => !failed.has(one.url))?.url;
+      const ready = this.ready();
+      const url = ready.find((one) => !failures.has(one.url))?.url;
       if (url === undefined) break;
       const sent = ready.filter((one) => one.url === url).slice(0, MOST_AT_ONCE);
-      const reason = await this.sendRound(url, sent);
-      if (reason) {
-        failure = reason;
-        failed.add(url);
-      }
+      const failure = await this.sendRound(url, sent);
+      if (failure) failures.set(url, failure);
     }
-    this.failure = failure;
+    this.failures = failures;
     this.tellState();
   }
 
   private async sendRound(url: string, sent: Waiting[]): Promise<Failure | undefined> {
     const fields = sent.map((one) => one.field);
-    this.tell({ kind: 'sending', url, fields });
+    // a retry is told when it succeeds, or its fields would flicker
+    if (!this.failures.has(url)) this.tell({ kind: 'sending', url, fields });
     const refused = sent.flatMap((one) => refusedUnsent(one) ?? []);
     const asked = sent.filter((one) => !refusedUnsent(one));
     await Promise.all(asked.map((one) => this.change(one, (old) => withTried(old, one.text))));
@@ -249,7 +295,7 @@ export class Outbox {
 
   private tellState(): void {
     const waiting = [...this.texts.values()].sort((a, b) => a.typedAt - b.typedAt);
-    const state = { waiting, failure: this.failure, isKept: this.isKept };
+    const state = { waiting, failures: this.failures, isKept: this.isKept };
     for (const listener of this.stateListeners) listener(state);
   }
 }
@@ -275,12 +321,12 @@ async function post(
       redirect: 'manual',
       keepalive: isLeaving,
     });
-    if (response.type === 'opaqueredirect' || response.status === 401 || response.status === 403) {
-      return 'signedOut';
-    }
-    if (!response.ok) return 'offline';
-    const { results } = (await response.json()) as { results: FieldResult[] };
-    return results;
+    const failure = failureOf(response.status, response.type === 'opaqueredirect');
+    if (failure) return failure;
+    const { results } = (await response.json()) as { results?: FieldResult[] };
+    const answered = new Set(results?.map((result) => result.field));
+    // something between here and the server may answer in its place
+    return results && changes.every((change) => answered.has(change.field)) ? results : 'busy';
   } catch {
     return 'offline';
   }

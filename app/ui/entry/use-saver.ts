@@ -6,15 +6,15 @@ import {
   type FieldProblem,
   type FieldResult,
 } from '#app/domain/entry/fields.ts';
-import type { Waiting } from '#app/domain/entry/outbox.ts';
-import { fillField, placeOf } from './fill-field.ts';
+import type { Failure, Waiting } from '#app/domain/entry/outbox.ts';
+import { fillField, placeOf, showsText } from './fill-field.ts';
 import { useOutbox } from './outbox-provider.tsx';
 import type { OutboxEvent } from './outbox.ts';
 
 export type SaveState =
   | { kind: 'saving' }
   | { kind: 'saved'; at: string }
-  | { kind: 'failed'; reason: 'offline' | 'signedOut' }
+  | { kind: 'failed'; reason: Failure }
   | { kind: 'conflict'; theirs: string; by: string | null; at: string; revision: number }
   | { kind: 'refused'; problem: FieldProblem };
 
@@ -57,7 +57,7 @@ export function useSaver(
       const parsed = parseFieldName(field);
       const revision = (parsed && revisions.current[rowKey(parsed)]) ?? 0;
       const was = texts.current[field] ?? '';
-      const place = placeOf(field);
+      const place = placeOf(field, text);
       return { url, field, was, text, revision, typedAt: Date.now(), isLeft, place };
     },
     [url],
@@ -76,21 +76,27 @@ export function useSaver(
   );
 
   useEffect(() => {
-    const learn = (event: OutboxEvent) => {
-      if (event.url !== url) return;
-      if (event.kind === 'answered') {
-        for (const result of event.results) {
-          const parsed = parseFieldName(result.field);
-          if (result.kind === 'saved') texts.current[result.field] = result.text;
-          if (result.kind === 'conflict') texts.current[result.field] = result.theirs;
-          if (parsed && result.kind !== 'refused') {
-            revisions.current[rowKey(parsed)] = result.revision;
-          }
-        }
-      }
-      setStates((old) => ({ ...old, ...statesAfter(event) }));
+    const learn = (result: FieldResult) => {
+      const parsed = parseFieldName(result.field);
+      if (result.kind === 'saved') texts.current[result.field] = result.text;
+      if (result.kind === 'conflict') texts.current[result.field] = result.theirs;
+      if (parsed && result.kind !== 'refused') revisions.current[rowKey(parsed)] = result.revision;
     };
-    return outbox.onEvent(learn);
+    // what another tab has typed comes into this one's fields, or they would put the old text back
+    const follow = (result: FieldResult) => {
+      const { field } = result;
+      const isUntouched = showsText(field, texts.current[field] ?? '');
+      learn(result);
+      const text = result.kind === 'saved' ? result.text : outbox.textOf(url, field);
+      if (isUntouched && text !== undefined) fillField(field, text);
+    };
+    return outbox.onEvent((event) => {
+      if (event.url !== url) return;
+      setStates((old) => ({ ...old, ...statesAfter(event) }));
+      if (event.kind === 'answered') event.results.forEach(event.isElsewhere ? follow : learn);
+      // a text that was given up gives way to what is stored
+      if (event.kind === 'discarded') fillField(event.field, texts.current[event.field] ?? '');
+    });
   }, [outbox, url]);
 
   useEffect(
@@ -124,7 +130,8 @@ export function useSaver(
   return { states, keep, save, resolve, waiting };
 }
 
-function statesAfter(event: OutboxEvent): Record<string, SaveState> {
+function statesAfter(event: OutboxEvent): Record<string, SaveState | undefined> {
+  if (event.kind === 'discarded') return { [event.field]: undefined };
   if (event.kind === 'answered') {
     return Object.fromEntries(
       event.results.map((result) => [result.field, stateOf(result, event.at)]),
