@@ -94,7 +94,10 @@ describe('a segment that is filled in without a connection', () => {
     await later.goto('/account');
     expect((await sent).status()).toBe(200);
     await banner(later).waitFor({ state: 'hidden' });
-    expect(await storedTexts('seg-en-wa', [one, two, three])).toEqual(['101', '102', '103']);
+    // the half-typed one as soon as it is clear that nobody goes on typing it
+    await expect
+      .poll(() => storedTexts('seg-en-wa', [one, two, three]), { timeout: 40_000, interval: 2000 })
+      .toEqual(['101', '102', '103']);
   });
 
   it('has the texts in its fields when it is opened again', async () => {

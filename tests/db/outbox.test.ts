@@ -38,7 +38,6 @@ const FIELDS = [
   'entry/ec-ict-ict-1c/comment',
   'entry/ec-ict-ict-1c/sourceName',
 ] as const;
-type FieldName = (typeof FIELDS)[number];
 /** Kari has two devices, Ola has one. */
 const OWNERS = ['Kari', 'Kari', 'Ola'] as const;
 const LATER = 1_000_000;
@@ -200,11 +199,7 @@ describe.each(engines())('what waits on devices, on %s', (engine) => {
           const sent = readyToSend(one.kept.values(), LATER);
           if (sent.length === 0 || one.answers.length > 0) return;
           for (const waiting of sent) {
-            keep(
-              one,
-              waiting.field,
-              withTried(one.kept.get(waiting.field), waiting.text),
-            );
+            keep(one, waiting.field, withTried(one.kept.get(waiting.field), waiting.text));
           }
           if (fate === 'crashServer') {
             const before = await stored(round);
@@ -293,5 +288,3 @@ describe.each(engines())('what waits on devices, on %s', (engine) => {
     );
   }, 300_000);
 });
-
-export type { FieldName };

@@ -44,6 +44,8 @@ export interface OutboxState {
 
 export class Outbox {
   private texts = new Map<string, Waiting>();
+  /** What was typed in this tab and not sent yet. */
+  private readonly fresh = new Set<string>();
   private changes = 0;
   private failures: ReadonlyMap<string, Failure> = new Map();
   private isKept = true;
@@ -69,12 +71,8 @@ export class Outbox {
       this.channel = new BroadcastChannel(CHANNEL);
       this.channel.addEventListener(
         'message',
-        ({ data }: MessageEvent<{ account: string; event?: OutboxEvent }>) => {
-          if (data.account !== this.account) return;
-          void this.reload().then(() => {
-            if (data.event?.kind === 'answered') this.tell({ ...data.event, isElsewhere: true });
-            else if (data.event) this.tell(data.event);
-          });
+        ({ data }: MessageEvent<{ account: string; event: OutboxEvent }>) => {
+          if (data.account === this.account) void this.follow(data.event);
         },
       );
     }
@@ -125,13 +123,16 @@ export class Outbox {
     // a field that was left as it was says nothing, least of all before what is kept for it is read
     if (!this.texts.has(keyOf(one)) && !withTyped(undefined, one)) return;
     void this.change(one, (old) => withTyped(old, one));
-    if (one.isLeft) void this.send();
+    if (!one.isLeft) return;
+    this.fresh.add(keyOf(one));
+    void this.send();
   }
 
   /** Ends a conflict with the text that the person chose. */
   choose(chosen: TypedHere): void {
     const one = { ...chosen, account: this.account };
     void this.change(one, (old) => withChosen(old, one));
+    this.fresh.add(keyOf(one));
     void this.send();
   }
 
@@ -140,7 +141,7 @@ export class Outbox {
     await this.change(one, (old) => withDiscarded(old, one.text));
     const event = { kind: 'discarded', url: one.url, field: one.field } as const;
     this.tell(event);
-    this.channel?.postMessage({ account: this.account, event });
+    void this.broadcast(event);
   }
 
   /** Sends all that can be sent; tabs wait for each other, so that nothing is sent twice. */
@@ -188,18 +189,27 @@ export class Outbox {
   }
 
   private async sendAll(): Promise<void> {
-    await this.reload();
     const failures = new Map<string, Failure>();
+    // what was typed in this tab need not be read from the device first
+    await this.sendReady(failures, (one) => this.fresh.has(keyOf(one)));
+    await this.reload();
+    await this.sendReady(failures, () => true);
+    this.failures = failures;
+    this.tellState();
+  }
+
+  private async sendReady(
+    failures: Map<string, Failure>,
+    isMeant: (one: Waiting) => boolean,
+  ): Promise<void> {
     for (;;) {
-      const ready = this.ready();
-      const url = ready.find((one) => !failures.has(one.url))?.url;
-      if (url === undefined) break;
+      const ready = this.ready().filter((one) => isMeant(one) && !failures.has(one.url));
+      const url = ready[0]?.url;
+      if (url === undefined) return;
       const sent = ready.filter((one) => one.url === url).slice(0, MOST_AT_ONCE);
       const failure = await this.sendRound(url, sent);
       if (failure) failures.set(url, failure);
     }
-    this.failures = failures;
-    this.tellState();
   }
 
   private async sendRound(url: string, sent: Waiting[]): Promise<Failure | undefined> {
@@ -208,15 +218,14 @@ export class Outbox {
     if (!this.failures.has(url)) this.tell({ kind: 'sending', url, fields });
     const refused = sent.flatMap((one) => refusedUnsent(one) ?? []);
     const asked = sent.filter((one) => !refusedUnsent(one));
-    await Promise.all(asked.map((one) => this.change(one, (old) => withTried(old, one.text))));
+    for (const one of sent) this.fresh.delete(keyOf(one));
+    for (const one of asked) void this.change(one, (old) => withTried(old, one.text));
     const answer = asked.length > 0 ? await post(url, this.account, asked, false) : [];
     const results = [...refused, ...(typeof answer === 'string' ? [] : answer)];
     const textOf = new Map(sent.map((one) => [one.field, one.text]));
-    await Promise.all(
-      results.map((result) =>
-        this.change({ account: this.account, url, field: result.field }, (old) =>
-          withAnswer(old, textOf.get(result.field) ?? '', result),
-        ),
+    const kept = results.map((result) =>
+      this.change({ account: this.account, url, field: result.field }, (old) =>
+        withAnswer(old, textOf.get(result.field) ?? '', result),
       ),
     );
     if (results.length > 0) {
@@ -227,11 +236,23 @@ export class Outbox {
       });
       const event = { kind: 'answered', url, results: told, at: new Date().toISOString() } as const;
       this.tell(event);
-      this.channel?.postMessage({ account: this.account, event });
+      void this.broadcast(event, kept);
     }
     if (typeof answer !== 'string') return undefined;
     this.tell({ kind: 'failed', url, fields, reason: answer });
     return answer;
+  }
+
+  /** Takes in what another tab has done. */
+  private async follow(event: OutboxEvent): Promise<void> {
+    await this.reload();
+    this.tell(event.kind === 'answered' ? { ...event, isElsewhere: true } : event);
+  }
+
+  /** Tells the other tabs, once the device has what they will read from it. */
+  private async broadcast(event: OutboxEvent, kept: Array<Promise<void>> = []): Promise<void> {
+    await Promise.all(kept);
+    this.channel?.postMessage({ account: this.account, event });
   }
 
   /** The window goes away: what can still be sent is sent without waiting for the answer, and stays until there is one. */

@@ -65,8 +65,10 @@ export function SegmentForm({
   const targetSet = useMemo(() => indexTargetSet(form.targetSet, ''), [form.targetSet]);
   const isHydrated = useHydrated();
   const keep = ({ target }: FormEvent) => {
-    const { name, value, type } = target as HTMLInputElement;
-    if (name in stored.texts && type !== 'checkbox') saver.keep(name, value);
+    const { name, value, type, tagName } = target as HTMLInputElement;
+    // a choice is made at once, and saved by its card
+    const isChoice = type === 'checkbox' || tagName === 'SELECT';
+    if (name in stored.texts && !isChoice) saver.keep(name, value);
   };
   const paste = usePasteColumn();
   const saveAll = (event: FormEvent<HTMLFormElement>) => {
