@@ -6,6 +6,7 @@ import common from './en/common.json';
 import entry from './en/entry.json';
 import history from './en/history.json';
 import manage from './en/manage.json';
+import outbox from './en/outbox.json';
 import tasks from './en/tasks.json';
 import { createText, type Text } from './text.tsx';
 
@@ -16,6 +17,7 @@ const english: Messages = {
   ...entry,
   ...history,
   ...manage,
+  ...outbox,
   ...tasks,
 };
 

@@ -9,6 +9,7 @@ import entry from './en/entry.json' with { type: 'json' };
 import explain from './en/explain.json' with { type: 'json' };
 import history from './en/history.json' with { type: 'json' };
 import manage from './en/manage.json' with { type: 'json' };
+import outbox from './en/outbox.json' with { type: 'json' };
 import reading from './en/reading.json' with { type: 'json' };
 import sdgs from './en/sdgs.json' with { type: 'json' };
 import tasks from './en/tasks.json' with { type: 'json' };
@@ -25,6 +26,7 @@ const english: Messages = {
   ...explain,
   ...history,
   ...manage,
+  ...outbox,
   ...reading,
   ...sdgs,
   ...tasks,

@@ -10,6 +10,7 @@ import type entry from './en/entry.json';
 import type explain from './en/explain.json';
 import type history from './en/history.json';
 import type manage from './en/manage.json';
+import type outbox from './en/outbox.json';
 import type reading from './en/reading.json';
 import type sdgs from './en/sdgs.json';
 import type tasks from './en/tasks.json';
@@ -26,6 +27,7 @@ export type MessageId =
   | keyof typeof explain
   | keyof typeof history
   | keyof typeof manage
+  | keyof typeof outbox
   | keyof typeof reading
   | keyof typeof sdgs
   | keyof typeof tasks

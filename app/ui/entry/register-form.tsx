@@ -68,6 +68,7 @@ export function RegisterForm({
       onChange={(event) => {
         const { name, value, tagName } = read(event);
         setTexts((old) => ({ ...old, [name]: value }));
+        if (name in form.texts) saver.keep(name, value);
         if (tagName === 'SELECT') saver.save(name, value);
       }}
       onBlur={(event) => {
