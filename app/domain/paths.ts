@@ -43,8 +43,13 @@ export const pathTo = {
   manageCity: (city: string) => `/manage/${encode(city)}`,
   round: (city: string, year: Year) => `/manage/${encode(city)}/${year}`,
   register: (city: string, year: Year) => `/manage/${encode(city)}/${year}/register`,
-  segment: (city: string, year: Year, segment: string, dataPoint?: string) =>
-    `/manage/${encode(city)}/${year}/enter/${encode(segment)}${dataPoint ? `#${dataPoint}` : ''}`,
+  registerEffects: (city: string, year: Year, search: Record<string, string>) =>
+    withSearch(`/manage/${encode(city)}/${year}/register/effects`, search),
+  /** `part`: a data point, or a KPI. */
+  segment: (city: string, year: Year, segment: string, part?: string) =>
+    `/manage/${encode(city)}/${year}/enter/${encode(segment)}${part ? `#${part}` : ''}`,
+  missing: (city: string, year: Year, search?: Record<string, string>) =>
+    withSearch(`/manage/${encode(city)}/${year}/missing`, search),
   save: (city: string, year: Year) => `/manage/${encode(city)}/${year}/save`,
   roundResults: (city: string, year: Year) => `/manage/${encode(city)}/${year}/results`,
   warningsOfSegment: (city: string, year: Year, segment: string) =>

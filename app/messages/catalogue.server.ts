@@ -10,7 +10,9 @@ import explain from './en/explain.json' with { type: 'json' };
 import history from './en/history.json' with { type: 'json' };
 import manage from './en/manage.json' with { type: 'json' };
 import outbox from './en/outbox.json' with { type: 'json' };
+import missing from './en/missing.json' with { type: 'json' };
 import reading from './en/reading.json' with { type: 'json' };
+import registerEffects from './en/register-effects.json' with { type: 'json' };
 import sdgs from './en/sdgs.json' with { type: 'json' };
 import tasks from './en/tasks.json' with { type: 'json' };
 import trend from './en/trend.json' with { type: 'json' };
@@ -27,7 +29,9 @@ const english: Messages = {
   ...history,
   ...manage,
   ...outbox,
+  ...missing,
   ...reading,
+  ...registerEffects,
   ...sdgs,
   ...tasks,
   ...trend,

@@ -74,6 +74,8 @@ const EXPECTED: Record<string, Expected> = {
   '/manage/:city': { get: 'see', post: 'coordinate' },
   '/manage/:city/:year': { get: 'see' },
   '/manage/:city/:year/register': { get: 'enter', post: 'enter' },
+  '/manage/:city/:year/register/effects': { get: 'enter' },
+  '/manage/:city/:year/missing': { get: 'see' },
   '/manage/:city/:year/enter/:segment': { get: 'enter', post: 'enter' },
   '/manage/:city/:year/warnings': { get: 'see', post: 'enter' },
   '/manage/:city/:year/warnings/:segment': { get: 'see' },

@@ -50,6 +50,8 @@ export const MANAGE_PAGES = [
   '/manage/exampleville-xx/2026/register',
   '/manage/exampleville-xx/2026/enter/seg-ec-ict',
   '/manage/exampleville-xx/2026/enter/seg-sc-sa',
+  '/manage/exampleville-xx/2026/missing',
+  '/manage/exampleville-xx/2026/missing?status=notCollected&order=due',
   '/manage/exampleville-xx/2026/warnings',
   '/manage/exampleville-xx/2026/history?row=register/households',
   '/manage/exampleville-xx/2026/changes',

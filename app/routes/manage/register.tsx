@@ -9,9 +9,8 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { pathTo } from '#app/domain/paths.ts';
 import { textFor } from '#app/messages/catalogue.server.ts';
 import { useText } from '#app/messages/text.tsx';
-import { savePostedForm } from '#app/server/assessments/post-form.server.ts';
-import { readRound, registerTexts } from '#app/server/assessments/read-round.server.ts';
-import { registerUnitChoices } from '#app/server/assessments/unit-choices.server.ts';
+import { postRegister } from '#app/server/assessments/post-register.server.ts';
+import { readRegisterForm } from '#app/server/assessments/register-form.server.ts';
 import type { Access } from '#app/server/permissions/access.ts';
 import { enterRound } from '#app/server/permissions/enter.server.ts';
 import { RegisterForm } from '#app/ui/entry/register-form.tsx';
@@ -23,34 +22,20 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: p
 export const shouldRevalidate = () => false;
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { db, city, assessment, definitions } = await enterRound(args, access);
-  const round = await readRound(db, city.city_id, assessment.assessment_id);
-  const { register } = definitions.framework;
-  const year = assessment.reporting_year;
+  const visit = await enterRound(args, access);
+  const { city, assessment } = visit;
   return {
-    title: `${textFor()('register.title')}, ${city.name} ${year} · CityGauge`,
+    title: `${textFor()('register.title')}, ${city.name} ${assessment.reporting_year} · CityGauge`,
     cityName: city.name,
     saved: new URL(args.request.url).searchParams.get('saved'),
-    form: {
-      city: city.slug,
-      year,
-      register,
-      ...registerTexts(definitions, round),
-      unitChoices: registerUnitChoices(definitions),
-      unitSymbols: Object.fromEntries(
-        register.map((item) => [
-          item.unit,
-          definitions.unitById.get(item.unit)?.symbol ?? item.unit,
-        ]),
-      ),
-    },
+    form: await readRegisterForm(visit),
   };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const visit = await enterRound(args, access);
   const next = pathTo.register(visit.city.slug, visit.assessment.reporting_year);
-  return data(await savePostedForm(visit, args.request, next), { status: 400 });
+  return data(await postRegister(visit, args.request, next), { status: 400 });
 }
 
 export default function Register() {
@@ -69,7 +54,10 @@ export default function Register() {
       >
         <p className="lede">{t('register.intro')}</p>
       </PageHead>
-      <PostedNote saved={saved} hasUnsaved={posted !== undefined} />
+      <PostedNote
+        saved={posted ? (posted.results.length > 0 ? String(posted.results.length) : null) : saved}
+        hasUnsaved={posted?.results.some((result) => result.kind !== 'saved') ?? false}
+      />
       <RegisterForm form={form} posted={posted} />
       <p className="row next-segment">
         <a href={pathTo.round(city, year)}>{t('entry.overview')}</a>

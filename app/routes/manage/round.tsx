@@ -24,9 +24,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const score = scoreAssessment(definitions, targetSet, round.data);
   const [publication, warnings] = await Promise.all([
     getCurrentPublication(db, cityId, assessmentId),
-    readWarnings(db, assessment, definitions, round),
+    readWarnings(db, assessment, definitions, round, visit.configuration.registerTolerance),
   ]);
   const tasks = await readTasksOfRound(visit, score, dayOf(new Date()));
+  const { coverage } = score.total;
   const filled = round.registerValues.filter((row) => row.typed_text !== '').length;
   return {
     title: `${city.name} ${year} · CityGauge`,
@@ -36,6 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
     dimensions: definitions.framework.dimensions.map(({ id, name }) => ({ id, name })),
     segments: progressBySegment(definitions, score),
     openWarnings: warnings.filter(isOpen).length,
+    missing: coverage.applicable - coverage.reported - coverage.notInExtract,
     tasks,
     publishedAt: publication?.published_at.toISOString() ?? null,
     can: { enter: hasRight(role, 'enter'), publish: hasRight(role, 'coordinate') },

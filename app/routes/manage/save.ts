@@ -3,6 +3,7 @@ import { data, type ActionFunctionArgs } from '@remix-run/node';
 import { z } from 'zod';
 import { textFor } from '#app/messages/catalogue.server.ts';
 import type { Access } from '#app/server/permissions/access.ts';
+import { roundOf } from '#app/server/assessments/round-rows.server.ts';
 import { saveFields } from '#app/server/assessments/save-fields.server.ts';
 import { enter, enterRound } from '#app/server/permissions/enter.server.ts';
 import { badRequest, conflict } from '#app/server/request/responses.server.ts';
@@ -31,16 +32,14 @@ export async function action(args: ActionFunctionArgs) {
     refuseOther((await posted(args.request)).data?.account, account.accountId);
     throw refusal;
   });
-  const { db, city, assessment, definitions, account } = visit;
   const { data: body } = await posted(args.request);
   if (!body) throw badRequest(textFor()('save.notUnderstood'));
-  refuseOther(body.account, account.accountId);
-  const results = await saveFields(
-    db,
-    { cityId: city.city_id, assessmentId: assessment.assessment_id, definitions },
-    body.changes,
-    { at: new Date(), by: account.accountId },
-  );
+  const { accountId } = visit.account;
+  refuseOther(body.account, accountId);
+  const results = await saveFields(visit.db, roundOf(visit), body.changes, {
+    at: new Date(),
+    by: accountId,
+  });
   return data({ results });
 }
 

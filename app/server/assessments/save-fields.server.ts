@@ -58,7 +58,7 @@ export async function saveFieldsIn(
   for (const change of answersLast(changes)) {
     const field = parseFieldName(change.field);
     if (field?.row === 'warning') {
-      fingerprints ??= await fingerprintsOfRound(trx, round, round.definitions);
+      fingerprints ??= await fingerprintsOfRound(trx, round);
     }
     const spec = field && specOfField(round, field);
     // no database keeps a NUL

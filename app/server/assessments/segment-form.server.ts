@@ -1,6 +1,7 @@
 /** Everything that the page of one segment shows, and not a byte more. */
 import type { Segment } from '#app/domain/definitions/schema.ts';
 import { outcomeOf } from '#app/domain/entry/outcome.ts';
+import { registerTolerance } from '#app/domain/entry/register-drift.ts';
 import { scoreAssessment } from '#app/domain/scoring/score-assessment.ts';
 import { readShownWarnings } from '../checks/warnings-page.server.ts';
 import type { RoundVisit } from '../permissions/enter.server.ts';
@@ -57,6 +58,7 @@ export async function readSegmentForm(visit: RoundVisit, segment: Segment) {
         [...units].map((id) => [id, definitions.unitById.get(id)?.symbol ?? id]),
       ),
       unitChoices: kpiUnitChoices(definitions, kpis),
+      registerTolerance: registerTolerance(definitions, visit.configuration.registerTolerance),
       registerItems: Object.fromEntries(
         definitions.framework.register.map(({ id, label, unit, integer }) => [
           id,

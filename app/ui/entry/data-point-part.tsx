@@ -1,6 +1,6 @@
 /** One data point inside its KPI: its own inputs, what they come to, and what stands behind the figure. */
 import type { DataPoint, Target } from '#app/domain/definitions/schema.ts';
-import { inputKey } from '#app/domain/entry/entry.ts';
+import { inputKey, type Reading } from '#app/domain/entry/entry.ts';
 import {
   inputReferences,
   isRegisterReference,
@@ -8,6 +8,7 @@ import {
   registerIdOf,
 } from '#app/domain/entry/fields.ts';
 import type { Outcome } from '#app/domain/entry/outcome.ts';
+import { driftBeyond } from '#app/domain/entry/register-drift.ts';
 import { pathTo } from '#app/domain/paths.ts';
 import { useText } from '#app/messages/text.tsx';
 import { formatValue } from '../format.ts';
@@ -85,6 +86,7 @@ function RegisterLines({ card, dataPoint }: { card: CardContext; dataPoint: Data
             <span>
               {own.kind === 'number' && <strong>{formatValue(own.value, 6, t.locale)}</strong>}{' '}
               {t('entry.ownFigure')}
+              <DriftText own={own} registered={card.data.register[id]} card={card} />
             </span>
           ) : reading?.kind === 'number' ? (
             <span>
@@ -97,6 +99,34 @@ function RegisterLines({ card, dataPoint }: { card: CardContext; dataPoint: Data
         </p>
       );
     });
+}
+
+/** How far an own figure is from the register's, where that is beyond the tolerance. */
+function DriftText({
+  own,
+  registered,
+  card,
+}: {
+  own: Reading;
+  registered: Reading | undefined;
+  card: CardContext;
+}) {
+  const t = useText();
+  const drift = driftBeyond(own, registered, card.registerTolerance);
+  if (!drift || registered?.kind !== 'number') return null;
+  const percent = formatValue(drift.percent, 4, t.locale);
+  return (
+    <>
+      {', '}
+      <span className="drift">
+        {t('registerEffects.drift', {
+          percent,
+          direction: drift.direction,
+          registered: formatValue(registered.value, 6, t.locale),
+        })}
+      </span>
+    </>
+  );
 }
 
 function Result({

@@ -34,10 +34,18 @@ export function KpiCard({
   unitSymbols,
   unitChoices,
   registerItems,
+  registerTolerance,
   warnings,
 }: Pick<
   CardContext,
-  'city' | 'year' | 'kpi' | 'stored' | 'unitSymbols' | 'unitChoices' | 'registerItems'
+  | 'city'
+  | 'year'
+  | 'kpi'
+  | 'stored'
+  | 'unitSymbols'
+  | 'unitChoices'
+  | 'registerItems'
+  | 'registerTolerance'
 > & {
   /** The texts that the fields start with: as stored, or as a posted form had them. */
   typed: Texts;
@@ -105,6 +113,7 @@ export function KpiCard({
     unitSymbols,
     unitChoices,
     registerItems,
+    registerTolerance,
     onChoose: choose,
   };
 

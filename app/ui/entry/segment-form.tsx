@@ -35,6 +35,7 @@ export interface SegmentFormData {
   unitSymbols: Record<string, string>;
   unitChoices: UnitChoices;
   registerItems: RegisterItems;
+  registerTolerance: string;
 }
 
 /** What a form that was posted whole came back with. */
@@ -107,6 +108,7 @@ export function SegmentForm({
           unitSymbols={form.unitSymbols}
           unitChoices={form.unitChoices}
           registerItems={form.registerItems}
+          registerTolerance={form.registerTolerance}
           warnings={warnings.filter((warning) => warning.kpiIds.includes(kpi.id))}
         />
       ))}
