@@ -29,7 +29,10 @@ export function driftBeyond(
   if (base === 0 || !(percent > Number(tolerance))) return undefined;
   // 5.04 % is not shown as the 5 % that is still good
   const rounded = Math.round(percent * 10) / 10;
-  const shown = rounded > Number(tolerance) ? rounded : Math.ceil(percent * 10_000) / 10_000;
+  const shown =
+    rounded > Number(tolerance)
+      ? rounded
+      : Math.ceil(Number((percent * 10_000).toPrecision(DIGITS))) / 10_000;
   return { percent: String(shown), direction: apart < 0 ? 'below' : 'above' };
 }
 
