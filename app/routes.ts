@@ -13,7 +13,9 @@ export default [
     route('cities', 'routes/reading/cities.tsx'),
     route('cities/:city', 'routes/reading/city.tsx'),
     route('cities/:city/:year', 'routes/reading/city-results.tsx'),
+    route('cities/:city/:year/data-points/:dataPoint', 'routes/reading/data-point.tsx'),
     route('publications/:hash', 'routes/reading/publication.tsx'),
+    route('publications/:hash/data-points/:dataPoint', 'routes/reading/publication-data-point.tsx'),
     ...(process.env.NODE_ENV === 'development'
       ? [route('design', 'routes/reading/design.tsx')]
       : []),

@@ -22,11 +22,15 @@ export const pathTo = {
   city: (city: string) => `/cities/${encode(city)}`,
   results: (city: string, year: Year, dataPoint?: string) =>
     `/cities/${encode(city)}/${year}${dataPoint ? `#${dataPoint}` : ''}`,
+  dataPoint: (city: string, year: Year, dataPoint: string) =>
+    `/cities/${encode(city)}/${year}/data-points/${encode(dataPoint)}`,
   exportCsv: (city: string, year: Year) => `/cities/${encode(city)}/${year}/export.csv`,
   exportJson: (city: string, year: Year) => `/cities/${encode(city)}/${year}/export.json`,
   wheelSvg: (city: string, year: Year) => `/cities/${encode(city)}/${year}/wheel.svg`,
   wheelPng: (city: string, year: Year) => `/cities/${encode(city)}/${year}/wheel.png`,
   publication: (hash: string) => `/publications/${hash}`,
+  publicationDataPoint: (hash: string, dataPoint: string) =>
+    `/publications/${hash}/data-points/${encode(dataPoint)}`,
   publicationDocument: (hash: string) => `/publications/${hash}/document.json`,
 
   login: (next?: string) => (next ? `/login?next=${encode(next)}` : '/login'),

@@ -5,6 +5,7 @@ import common from './en/common.json';
 import entry from './en/entry.json';
 import history from './en/history.json';
 import manage from './en/manage.json';
+import outbox from './en/outbox.json';
 import registerEffects from './en/register-effects.json';
 import tasks from './en/tasks.json';
 import { createText, type Text } from './text.tsx';
@@ -15,6 +16,7 @@ const english: Messages = {
   ...entry,
   ...history,
   ...manage,
+  ...outbox,
   ...registerEffects,
   ...tasks,
 };

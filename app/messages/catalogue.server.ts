@@ -6,8 +6,10 @@ import checks from './en/checks.json' with { type: 'json' };
 import common from './en/common.json' with { type: 'json' };
 import compare from './en/compare.json' with { type: 'json' };
 import entry from './en/entry.json' with { type: 'json' };
+import explain from './en/explain.json' with { type: 'json' };
 import history from './en/history.json' with { type: 'json' };
 import manage from './en/manage.json' with { type: 'json' };
+import outbox from './en/outbox.json' with { type: 'json' };
 import missing from './en/missing.json' with { type: 'json' };
 import reading from './en/reading.json' with { type: 'json' };
 import registerEffects from './en/register-effects.json' with { type: 'json' };
@@ -23,8 +25,10 @@ const english: Messages = {
   ...common,
   ...compare,
   ...entry,
+  ...explain,
   ...history,
   ...manage,
+  ...outbox,
   ...missing,
   ...reading,
   ...registerEffects,
@@ -33,7 +37,9 @@ const english: Messages = {
   ...trend,
 };
 
+const inEnglish = createText('en', english);
+
 /** The words for a page; English is the one language so far. */
 export function textFor(): Text {
-  return createText('en', english);
+  return inEnglish;
 }

@@ -7,8 +7,10 @@ import type checks from './en/checks.json';
 import type common from './en/common.json';
 import type compare from './en/compare.json';
 import type entry from './en/entry.json';
+import type explain from './en/explain.json';
 import type history from './en/history.json';
 import type manage from './en/manage.json';
+import type outbox from './en/outbox.json';
 import type missing from './en/missing.json';
 import type reading from './en/reading.json';
 import type registerEffects from './en/register-effects.json';
@@ -24,8 +26,10 @@ export type MessageId =
   | keyof typeof common
   | keyof typeof compare
   | keyof typeof entry
+  | keyof typeof explain
   | keyof typeof history
   | keyof typeof manage
+  | keyof typeof outbox
   | keyof typeof missing
   | keyof typeof reading
   | keyof typeof registerEffects

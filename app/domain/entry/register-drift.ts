@@ -1,5 +1,4 @@
 /** How far a KPI's own denominator is from the register's, shown on both sides as people type. */
-import { Decimal } from 'decimal.js';
 import type { GeneralCheck } from '../definitions/schema.ts';
 import type { Reading } from './entry.ts';
 
@@ -9,7 +8,8 @@ export interface Drift {
   direction: 'above' | 'below';
 }
 
-const Figure = Decimal.clone({ precision: 60 });
+/** No browser has to load exact arithmetic for a hint: twelve digits tell 5 % from more. */
+const DIGITS = 12;
 /** The general check of rules.yaml whose tolerance holds where the installation sets no other. */
 export const REGISTER_DRIFT = 'register-drift';
 
@@ -23,15 +23,17 @@ export function driftBeyond(
   tolerance: string,
 ): Drift | undefined {
   if (own?.kind !== 'number' || registered?.kind !== 'number') return undefined;
-  const base = new Figure(registered.value);
-  if (base.isZero()) return undefined;
-  const apart = new Figure(own.value).minus(base);
-  const percent = apart.abs().times(100).div(base.abs());
-  if (!percent.gt(tolerance)) return undefined;
+  const base = Number(registered.value);
+  const apart = Number(own.value) - base;
+  const percent = Number(((Math.abs(apart) * 100) / Math.abs(base)).toPrecision(DIGITS));
+  if (base === 0 || !(percent > Number(tolerance))) return undefined;
   // 5.04 % is not shown as the 5 % that is still good
-  const rounded = percent.toDecimalPlaces(1);
-  const shown = rounded.gt(tolerance) ? rounded : percent.toDecimalPlaces(4, Decimal.ROUND_UP);
-  return { percent: shown.toFixed(), direction: apart.isNegative() ? 'below' : 'above' };
+  const rounded = Math.round(percent * 10) / 10;
+  const shown =
+    rounded > Number(tolerance)
+      ? rounded
+      : Math.ceil(Number((percent * 10_000).toPrecision(DIGITS))) / 10_000;
+  return { percent: String(shown), direction: apart < 0 ? 'below' : 'above' };
 }
 
 /** The tolerance in per cent: the installation's, or else the standard's own. */

@@ -99,6 +99,7 @@ export function RegisterForm({
       onChange={(event) => {
         const { name, value, tagName } = read(event);
         setTexts((old) => ({ ...old, [name]: value }));
+        if (name in form.texts) previews.type(name, value);
         if (tagName === 'SELECT') previews.leave(name, value);
       }}
       onBlur={(event) => {

@@ -91,6 +91,14 @@ export function useRegisterPreviews({
 
   return {
     held,
+    /** A field is being typed in: kept on the device, save for a figure that is to be seen before it is saved. */
+    type(name: string, text: string) {
+      const field = parseFieldName(name);
+      const item = field?.row === 'register' ? field.registerId : '';
+      const isFigure = field?.attribute === 'value' || field?.attribute === 'unit';
+      const isSaved = (known.current[fieldName.register(item, 'value')] ?? '') !== '';
+      if (!(isFigure && figures[item] && isSaved)) saver.keep(name, text);
+    },
     /** A field is left with this text. */
     leave(name: string, typed: string) {
       const text = typed.trim();
