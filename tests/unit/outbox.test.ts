@@ -3,10 +3,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FieldResult } from '#app/domain/entry/fields.ts';
 import {
+  abandonedAt,
+  failureOf,
+  mayNeverArrive,
+  mendsItself,
   readyToSend,
   refusedUnsent,
   withAnswer,
   withChosen,
+  withDiscarded,
   withTried,
   withTyped,
   type Typed,
@@ -37,7 +42,8 @@ const saved = (text: string, revision: number): FieldResult => ({
 });
 const conflict = (theirs: string, revision: number) =>
   ({ field: FIELD, kind: 'conflict', theirs, by: 'Bo', at: '', revision }) as const;
-const refused: FieldResult = { field: FIELD, kind: 'refused', problem: { code: 'year' } };
+const HELD = { field: FIELD, kind: 'refused', problem: { code: 'year' } } as const;
+const refused: FieldResult = HELD;
 
 describe('a text of a field that waits already', () => {
   it('replaces the text and keeps what the person saw first', () => {
@@ -92,6 +98,44 @@ describe('what is sent', () => {
   it('is not what no server would read', () => {
     expect(refusedUnsent(typed('a'.repeat(10_000)))).toBeUndefined();
     expect(refusedUnsent(typed('a'.repeat(10_001)))).toMatchObject({ kind: 'refused' });
+  });
+});
+
+describe('a text that does not arrive', () => {
+  it.each([
+    [200, false, undefined],
+    [302, true, 'signedOut'],
+    [401, false, 'signedOut'],
+    [403, false, 'noRight'],
+    [404, false, 'gone'],
+    [409, false, 'otherAccount'],
+    [400, false, 'notUnderstood'],
+    [413, false, 'notUnderstood'],
+    [429, false, 'busy'],
+    [503, false, 'busy'],
+  ] as const)('%s, redirected: %s, means %s', (status, isRedirect, failure) => {
+    expect(failureOf(status, isRedirect)).toBe(failure);
+  });
+  it('is tried again by itself only where time may help', () => {
+    expect(['offline', 'busy'].every((one) => mendsItself(one as 'offline'))).toBe(true);
+    expect(mendsItself('signedOut')).toBe(false);
+  });
+  it('can be discarded where it may never arrive, not while it only waits', () => {
+    expect(mayNeverArrive(HELD, undefined)).toBe(true);
+    expect(mayNeverArrive(undefined, 'noRight')).toBe(true);
+    expect(mayNeverArrive(undefined, 'offline')).toBe(false);
+    expect(mayNeverArrive(undefined, 'otherAccount')).toBe(false);
+  });
+  it('is not discarded once another one is typed', () => {
+    expect(withDiscarded(typed('5'), '5')).toBeUndefined();
+    expect(withDiscarded(typed('56'), '5')).toMatchObject({ text: '56' });
+  });
+  it('is abandoned ten seconds after the last letter', () => {
+    const typing = typed('5', { isLeft: false, typedAt: 3000 });
+    expect(abandonedAt([typed('left'), typing])).toBe(13_000);
+    expect(readyToSend([typing], 12_999)).toEqual([]);
+    expect(readyToSend([typing], 13_000)).toEqual([typing]);
+    expect(abandonedAt([typed('left')])).toBeUndefined();
   });
 });
 
