@@ -2,7 +2,6 @@
 import type { FieldResult } from '#app/domain/entry/fields.ts';
 import {
   abandonedAt,
-  failureOf,
   keyOf,
   mendsItself,
   readyToSend,
@@ -17,6 +16,7 @@ import {
   type Waiting,
 } from '#app/domain/entry/outbox.ts';
 import { openOutboxStore, type OutboxStore } from './outbox-store.ts';
+import { alone, post } from './send-waiting.ts';
 
 export type OutboxEvent =
   | { kind: 'sending'; url: string; fields: string[] }
@@ -150,7 +150,7 @@ export class Outbox {
     this.isSending = true;
     clearTimeout(this.timer);
     try {
-      await alone(() => this.sendAll());
+      await alone(CHANNEL, () => this.sendAll());
     } finally {
       this.isSending = false;
     }
@@ -318,37 +318,5 @@ export class Outbox {
     const waiting = [...this.texts.values()].sort((a, b) => a.typedAt - b.typedAt);
     const state = { waiting, failures: this.failures, isKept: this.isKept };
     for (const listener of this.stateListeners) listener(state);
-  }
-}
-
-/** Runs while no other tab does; where the browser has no locks, at once. */
-async function alone(work: () => Promise<void>): Promise<void> {
-  if ('locks' in navigator) await navigator.locks.request(CHANNEL, work);
-  else await work();
-}
-
-async function post(
-  url: string,
-  account: string,
-  waiting: Waiting[],
-  isLeaving: boolean,
-): Promise<FieldResult[] | Failure> {
-  const changes = waiting.map(({ field, was, text, revision }) => ({ field, was, text, revision }));
-  try {
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/json' },
-      body: JSON.stringify({ account, changes }),
-      redirect: 'manual',
-      keepalive: isLeaving,
-    });
-    const failure = failureOf(response.status, response.type === 'opaqueredirect');
-    if (failure) return failure;
-    const { results } = (await response.json()) as { results?: FieldResult[] };
-    const answered = new Set(results?.map((result) => result.field));
-    // something between here and the server may answer in its place
-    return results && changes.every((change) => answered.has(change.field)) ? results : 'busy';
-  } catch {
-    return 'offline';
   }
 }
