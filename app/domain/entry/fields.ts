@@ -103,6 +103,14 @@ export function parseRowKey(key: string): Row | undefined {
   return row === 'register' ? { row, registerId: first } : undefined;
 }
 
+/** The register item whose figure or unit a field is; undefined for years, sources and other rows. */
+export function figureItemOf(name: string): string | undefined {
+  const field = parseFieldName(name);
+  return field?.row === 'register' && (field.attribute === 'value' || field.attribute === 'unit')
+    ? field.registerId
+    : undefined;
+}
+
 /** The names of a row's fields, in the order of its form. */
 export function fieldNamesOfRow(row: Row): string[] {
   switch (row.row) {

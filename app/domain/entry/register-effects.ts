@@ -13,6 +13,28 @@ export interface RegisterEffect {
   after: DataPointScore;
 }
 
+/** A value with what it comes to, as plain data for the page. */
+export interface ShownValue {
+  value: string | null;
+  yesNo: boolean | null;
+  result: DataPointScore['result'];
+}
+export interface ShownEffect {
+  id: string;
+  label: string;
+  unit: string;
+  decimals: number;
+  changesBand: boolean;
+  before: ShownValue;
+  after: ShownValue;
+}
+/** What saving a figure of the register would change; those that move to another band first. */
+export interface ShownPreview {
+  /** False where it can be saved without asking: a first entry, or nothing rests on it. */
+  isShownFirst: boolean;
+  effects: ShownEffect[];
+}
+
 /** What scoring reads once these items of the register are changed; undefined: emptied. */
 export function withRegister(
   data: AssessmentData,

@@ -1,13 +1,15 @@
 /** The register's form, posted whole: what needs no question is saved, and what values rest on is shown first. */
 import { CONFIRM, KEEP, PREVIEWED, postedChanges } from '#app/domain/entry/posted-changes.ts';
+import { figureItemOf } from '#app/domain/entry/fields.ts';
+import type { ShownPreview } from '#app/domain/entry/register-effects.ts';
 import type { RoundVisit } from '../permissions/enter.server.ts';
 import { postedForm } from '../request/posted-form.server.ts';
 import { savePostedChanges, type PostedResult } from './post-form.server.ts';
-import { figureItem, findHeldChanges, type RegisterPreview } from './register-effects.server.ts';
+import { findHeldChanges } from './register-effects.server.ts';
 
 export interface PostedRegister extends PostedResult {
   /** By register item: what its new figure would change; it is saved once that is confirmed. */
-  previews: Record<string, RegisterPreview>;
+  previews: Record<string, ShownPreview>;
 }
 
 /** Throws a redirect to `next` when everything is saved; otherwise returns what is not, and what was not confirmed yet. */
@@ -20,7 +22,7 @@ export async function postRegister(
   const kept = form.get(KEEP);
   const confirmed = form.get(CONFIRM);
   const changes = postedChanges(form).filter(
-    (change) => kept === null || figureItem(change.field) !== kept,
+    (change) => kept === null || figureItemOf(change.field) !== kept,
   );
   const { held, previews } = await findHeldChanges(visit, changes);
   // only what was shown is confirmed: a figure that was typed over since is shown anew
@@ -28,10 +30,10 @@ export async function postRegister(
     confirmed !== null &&
     held.every(
       ({ field, text }) =>
-        figureItem(field) !== confirmed || form.get(`${PREVIEWED}${field}`) === text,
+        figureItemOf(field) !== confirmed || form.get(`${PREVIEWED}${field}`) === text,
     );
-  const waiting = held.filter(({ field }) => !(isConfirmed && figureItem(field) === confirmed));
-  const items = new Set(waiting.map(({ field }) => figureItem(field)));
+  const waiting = held.filter(({ field }) => !(isConfirmed && figureItemOf(field) === confirmed));
+  const items = new Set(waiting.map(({ field }) => figureItemOf(field)));
   const saved = changes.filter((change) => !waiting.includes(change));
   const result = await savePostedChanges(visit, saved, waiting.length > 0 ? undefined : next);
   return {

@@ -1,8 +1,8 @@
 /** What a change of the register would make of the round's values, for the page that shows it before it is saved. */
 import {
   fieldName,
+  figureItemOf,
   parseFieldName,
-  type Field,
   type FieldChange,
 } from '#app/domain/entry/fields.ts';
 import { readFigure, registerSpec } from '#app/domain/entry/read-figure.ts';
@@ -11,33 +11,15 @@ import {
   isShownFirst,
   registerEffects,
   type RegisterEffect,
+  type ShownPreview,
+  type ShownEffect,
+  type ShownValue,
 } from '#app/domain/entry/register-effects.ts';
 import type { DataPointScore } from '#app/domain/scoring/score-data-point.ts';
 import type { RoundVisit } from '../permissions/enter.server.ts';
 import { readRound } from './read-round.server.ts';
 import { registerText } from './row-texts.server.ts';
 
-/** A value with what it comes to. */
-interface ShownValue {
-  value: string | null;
-  yesNo: boolean | null;
-  result: DataPointScore['result'];
-}
-export interface ShownEffect {
-  id: string;
-  label: string;
-  unit: string;
-  decimals: number;
-  changesBand: boolean;
-  before: ShownValue;
-  after: ShownValue;
-}
-/** What saving a figure of the register would change; those that move to another band first. */
-export interface RegisterPreview {
-  /** False where it can be saved without asking: a first entry, or nothing rests on it. */
-  isShownFirst: boolean;
-  effects: ShownEffect[];
-}
 /** The texts of an item's figure and its unit. */
 export interface RegisterFigureTexts {
   value: string;
@@ -53,7 +35,7 @@ export function previewRegister(
   round: Round,
   registerId: string,
   texts: RegisterFigureTexts,
-): RegisterPreview {
+): ShownPreview {
   const item = definitions.registerById.get(registerId);
   if (item?.valueType !== 'number') return { isShownFirst: false, effects: [] };
   const reading = readFigure(texts.value.trim(), texts.unit, registerSpec(definitions, item));
@@ -72,13 +54,13 @@ export async function findHeldChanges(
     assessment: Pick<RoundVisit['assessment'], 'city_id' | 'assessment_id'>;
   } & Standing,
   changes: readonly FieldChange[],
-): Promise<{ held: FieldChange[]; previews: Record<string, RegisterPreview> }> {
-  const own = changes.filter((change) => figureItem(change.field) !== undefined);
+): Promise<{ held: FieldChange[]; previews: Record<string, ShownPreview> }> {
+  const own = changes.filter((change) => figureItemOf(change.field) !== undefined);
   if (own.length === 0) return { held: [], previews: {} };
   const { city_id: cityId, assessment_id: assessmentId } = visit.assessment;
   const round = await readRound(visit.db, cityId, assessmentId);
-  const previews: Record<string, RegisterPreview> = {};
-  for (const registerId of new Set(own.flatMap((change) => figureItem(change.field) ?? []))) {
+  const previews: Record<string, ShownPreview> = {};
+  for (const registerId of new Set(own.flatMap((change) => figureItemOf(change.field) ?? []))) {
     const row = round.registerValues.find((one) => one.register_id === registerId);
     const textOf = (attribute: 'value' | 'unit') => {
       const name = fieldName.register(registerId, attribute);
@@ -88,7 +70,7 @@ export async function findHeldChanges(
     const isStale = own.some((change) => {
       const field = parseFieldName(change.field);
       return (
-        figureItem(change.field) === registerId &&
+        figureItemOf(change.field) === registerId &&
         field?.row === 'register' &&
         registerText(row, field.attribute) !== change.was
       );
@@ -98,17 +80,9 @@ export async function findHeldChanges(
     if (preview.isShownFirst && !isStale) previews[registerId] = preview;
   }
   return {
-    held: own.filter((change) => (figureItem(change.field) ?? '') in previews),
+    held: own.filter((change) => (figureItemOf(change.field) ?? '') in previews),
     previews,
   };
-}
-
-/** The item whose figure a field is a part of; undefined for years, sources and other rows. */
-export function figureItem(name: string): string | undefined {
-  const field: Field | undefined = parseFieldName(name);
-  return field?.row === 'register' && (field.attribute === 'value' || field.attribute === 'unit')
-    ? field.registerId
-    : undefined;
 }
 
 function shown(definitions: Standing['definitions'], effect: RegisterEffect): ShownEffect {

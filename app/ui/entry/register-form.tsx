@@ -3,6 +3,7 @@ import { Form } from '@remix-run/react';
 import { useState, type FormEvent } from 'react';
 import type { RegisterItem } from '#app/domain/definitions/schema.ts';
 import { fieldName } from '#app/domain/entry/fields.ts';
+import type { ShownPreview } from '#app/domain/entry/register-effects.ts';
 import { REVISION } from '#app/domain/entry/posted-changes.ts';
 import { pathTo } from '#app/domain/paths.ts';
 import { useText } from '#app/messages/text.tsx';
@@ -14,11 +15,7 @@ import { registerFigure, type UnitChoices } from './kpi-texts.ts';
 import { usePasteColumn } from './use-paste-column.ts';
 import type { PostedForm } from './segment-form.tsx';
 import { useHydrated } from './use-hydrated.ts';
-import {
-  useRegisterPreviews,
-  type HeldFigure,
-  type ShownPreview,
-} from './use-register-previews.ts';
+import { useRegisterPreviews, type HeldFigure } from './use-register-previews.ts';
 import { stateOf, useSaver } from './use-saver.ts';
 
 export interface RegisterFormData {

@@ -1,9 +1,10 @@
 /** What a new figure of the register would change, with the choice to save it or to keep the old one. */
 import { CONFIRM, KEEP, PREVIEWED } from '#app/domain/entry/posted-changes.ts';
+import type { ShownEffect, ShownValue } from '#app/domain/entry/register-effects.ts';
 import { useText, type Text } from '#app/messages/text.tsx';
 import { formatValue, unbroken } from '../format.ts';
 import { BandChip } from '../scores/band-chip.tsx';
-import type { HeldFigure, ShownEffect, ShownValue } from './use-register-previews.ts';
+import type { HeldFigure } from './use-register-previews.ts';
 
 /** So many changes are shown at once; the others open. */
 const SHOWN_AT_ONCE = 4;

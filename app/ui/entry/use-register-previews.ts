@@ -1,29 +1,9 @@
 /** Holds a new figure of the register back until the person has seen what it changes; everything else is saved at once. */
 import { useEffect, useRef, useState } from 'react';
-import { fieldName, parseFieldName } from '#app/domain/entry/fields.ts';
+import { fieldName, figureItemOf } from '#app/domain/entry/fields.ts';
+import type { ShownPreview } from '#app/domain/entry/register-effects.ts';
 import { pathTo } from '#app/domain/paths.ts';
-import type { ChipResult } from '../scores/band-chip.tsx';
 import type { Saver } from './use-saver.ts';
-
-/** A value with what it comes to. */
-export interface ShownValue {
-  value: string | null;
-  yesNo: boolean | null;
-  result: ChipResult;
-}
-export interface ShownEffect {
-  id: string;
-  label: string;
-  unit: string;
-  decimals: number;
-  changesBand: boolean;
-  before: ShownValue;
-  after: ShownValue;
-}
-export interface ShownPreview {
-  isShownFirst: boolean;
-  effects: ShownEffect[];
-}
 
 /** A figure that is typed and not saved yet, with what it would change once that is known. */
 export interface HeldFigure {
@@ -93,19 +73,18 @@ export function useRegisterPreviews({
     held,
     /** A field is being typed in: kept on the device, save for a figure that is to be seen before it is saved. */
     type(name: string, text: string) {
-      const field = parseFieldName(name);
-      const item = field?.row === 'register' ? field.registerId : '';
-      const isFigure = field?.attribute === 'value' || field?.attribute === 'unit';
-      const isSaved = (known.current[fieldName.register(item, 'value')] ?? '') !== '';
-      if (!(isFigure && figures[item] && isSaved)) saver.keep(name, text);
+      const item = figureItemOf(name);
+      const isShownFirst =
+        item !== undefined &&
+        figures[item] !== undefined &&
+        (known.current[fieldName.register(item, 'value')] ?? '') !== '';
+      if (!isShownFirst) saver.keep(name, text);
     },
     /** A field is left with this text. */
     leave(name: string, typed: string) {
       const text = typed.trim();
-      const field = parseFieldName(name);
-      const item = field?.row === 'register' ? field.registerId : '';
-      const isFigure = field?.attribute === 'value' || field?.attribute === 'unit';
-      if (!isFigure || !figures[item]) {
+      const item = figureItemOf(name);
+      if (item === undefined || !figures[item]) {
         saver.save(name, typed);
         return;
       }

@@ -1,6 +1,7 @@
 /** What is missing in each dimension, and what becomes of coverage and range once what is planned is collected. */
+import type { IfCollected } from '#app/domain/scoring/if-collected.ts';
 import { useText } from '#app/messages/text.tsx';
-import { rangeText, type ShownEffect } from './range-words.ts';
+import { rangeText } from './range-words.ts';
 
 export interface DimensionPlan {
   id: string;
@@ -8,7 +9,7 @@ export interface DimensionPlan {
   missing: number;
   planned: number;
   notApplicable: number;
-  ifPlanned: ShownEffect;
+  ifPlanned: IfCollected;
 }
 
 export function MissingByDimension({ dimensions }: { dimensions: readonly DimensionPlan[] }) {

@@ -1,9 +1,10 @@
 /** Every data point without a value: why, whose it is, when it is due, and what collecting it would do. */
+import type { IfCollected } from '#app/domain/scoring/if-collected.ts';
 import type { MissingState } from '#app/domain/entry/missing-data.ts';
 import { pathTo } from '#app/domain/paths.ts';
 import { useText, type Text } from '#app/messages/text.tsx';
 import { DueText } from '../tasks/due-text.tsx';
-import { rangeText, type ShownEffect } from './range-words.ts';
+import { rangeText } from './range-words.ts';
 
 export interface ShownMissing {
   id: string;
@@ -20,7 +21,7 @@ export interface ShownMissing {
   isLate: boolean;
   planLacks: 'owner' | 'date' | null;
   hasTarget: boolean;
-  effect: ShownEffect;
+  effect: IfCollected;
 }
 
 export function MissingTable({
