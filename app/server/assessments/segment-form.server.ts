@@ -31,7 +31,6 @@ export async function readSegmentForm(visit: RoundVisit, segment: Segment) {
   const { texts, revisions } = segmentTexts(definitions, segment, round);
   const index = segments.findIndex((one) => one.id === segment.id);
   return {
-    cityName: city.name,
     dimension:
       definitions.framework.dimensions.find((one) => one.id === segment.dimension)?.name ?? '',
     segments,
