@@ -1,10 +1,10 @@
 /** Missing data as a plan: why a value is missing, what a plan lacks, what collecting would do, and what comes first. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { planProblem } from '#app/domain/entry/collection-plan.ts';
 import { fieldProblem } from '#app/domain/entry/fields.ts';
 import {
   missingState,
-  planProblem,
   readMissingSelection,
   selectMissing,
   type Missing,

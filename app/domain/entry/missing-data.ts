@@ -1,6 +1,7 @@
 /** The data points without a value as a plan: why each is missing, whether somebody will see to it, and what comes first. */
 import { Decimal } from 'decimal.js';
 import type { ValueResult } from '../scoring/value.ts';
+import { isPlanned, type CollectionPlan } from './collection-plan.ts';
 
 /** Why there is no value; a collection is planned when it has both an owner and a date. */
 export const MISSING_STATES = [
@@ -13,19 +14,8 @@ export const MISSING_STATES = [
 ] as const;
 export type MissingState = (typeof MISSING_STATES)[number];
 
-interface Plan {
-  plannedOwner: string;
-  plannedFor: string;
-}
-
-/** What a plan to collect lacks; undefined for one that has both an owner and a date, and where there is no plan. */
-export function planProblem({ plannedOwner, plannedFor }: Plan): 'owner' | 'date' | undefined {
-  if ((plannedOwner === '') === (plannedFor === '')) return undefined;
-  return plannedOwner === '' ? 'owner' : 'date';
-}
-
 /** Why a data point has no value; undefined where it has one, or where nothing is said about it (not in the extract). */
-export function missingState(value: ValueResult, plan: Plan): MissingState | undefined {
+export function missingState(value: ValueResult, plan: CollectionPlan): MissingState | undefined {
   switch (value.kind) {
     case 'value':
     case 'yesNo':
@@ -36,7 +26,7 @@ export function missingState(value: ValueResult, plan: Plan): MissingState | und
     case 'missing':
       return value.present.length > 0 ? 'partlyFilled' : 'notStarted';
     case 'notCollected':
-      return plan.plannedOwner !== '' && plan.plannedFor !== '' ? 'planned' : 'notCollected';
+      return isPlanned(plan) ? 'planned' : 'notCollected';
     case 'notApplicable':
       return 'notApplicable';
   }

@@ -1,9 +1,9 @@
 /** What a round still lacks, whose that is, and what collecting it would do to coverage and score. */
 import type { DefinitionSet } from '#app/domain/definitions/definitions.ts';
+import { planProblem } from '#app/domain/entry/collection-plan.ts';
 import { isRegisterReference, registerIdOf } from '#app/domain/entry/fields.ts';
 import {
   missingState,
-  planProblem,
   readMissingSelection,
   selectMissing,
   type Missing,

@@ -2,7 +2,7 @@
 import type { DataPoint } from '#app/domain/definitions/schema.ts';
 import { ORIGINS, QUALITIES } from '#app/domain/entry/entry.ts';
 import { fieldName, isTypedDirectly, type EntryAttribute } from '#app/domain/entry/fields.ts';
-import { planProblem } from '#app/domain/entry/missing-data.ts';
+import { planProblem } from '#app/domain/entry/collection-plan.ts';
 import { pathTo } from '#app/domain/paths.ts';
 import { useText, type Text } from '#app/messages/text.tsx';
 import { FinalField, type CardContext } from './card-fields.tsx';
