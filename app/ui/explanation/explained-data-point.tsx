@@ -42,6 +42,7 @@ export function ExplainedDataPoint({
         targetSet={targetSet}
         bandEdges={bandEdges}
       />
+      <p className="small quiet">{t('explain.rounded')}</p>
       <DataPointRounds rounds={rounds} city={city} label={dataPoint.label} />
       <p className="row no-print">
         <a href={back}>{t('explain.back')}</a>
