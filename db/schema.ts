@@ -2,6 +2,8 @@
 import type { ColumnType, Generated, Insertable, Selectable, Updateable } from 'kysely';
 import type { EntryStatus, Origin, Quality } from '#app/domain/entry/entry.ts';
 import type { SubjectKind, TaskAction, TaskState } from '#app/domain/tasks/task.ts';
+import type { MessageKind } from '#app/domain/verification/thread.ts';
+import type { Transition, WorkState } from '#app/domain/verification/work.ts';
 
 /** Read as a Date, written as a Date. */
 type Timestamp = ColumnType<Date, Date | undefined, Date>;
@@ -15,6 +17,8 @@ export type Provenance = 'own' | 'extract' | 'fictional';
 export type CityKind = 'city' | 'municipality' | 'canton' | 'state';
 export type Role = 'coordinator' | 'contributor' | 'viewer';
 export type PublicationKind = 'self-reported' | 'verified';
+/** Of a verifier, as the method has them (assessment method, 4.2). */
+export type VerifierGrade = 'provisional' | 'qualified';
 
 /** Everything in kpi-definitions but the target sets, by content hash. */
 export interface DefinitionSetTable {
@@ -66,6 +70,8 @@ export interface AssessmentTable {
   source_document: string | null;
   created_at: Timestamp;
   created_by: string | null;
+  /** How the work on it stands; what is public of it is another thing. */
+  work_state: Generated<WorkState>;
 }
 
 interface TypedColumns {
@@ -178,6 +184,66 @@ export interface TaskEventTable {
   account_id: string | null;
   due_on: string | null;
   remark: string | null;
+}
+
+/** What every line of a verification's append-only tables says: its number, when, and by which account. */
+interface EventColumns {
+  sequence: number;
+  at: RequiredTimestamp;
+  by: string;
+}
+interface OfRound {
+  city_id: string;
+  assessment_id: string;
+}
+
+/** A step of the work on a round. */
+export interface WorkEventTable extends OfRound, EventColumns {
+  transition: Transition;
+  from_state: WorkState;
+  to_state: WorkState;
+  reason: string | null;
+  /** Of a submission the fingerprint of every data point, so that what changed since can be found; otherwise null. */
+  fingerprints: Json<unknown>;
+}
+/** Who verifies a round. */
+export interface VerifierTable extends OfRound {
+  account_id: string;
+  grade: VerifierGrade;
+  /** Why this person was chosen. */
+  rationale: string;
+  assigned_at: RequiredTimestamp;
+  assigned_by: string | null;
+}
+/** That a verifier is independent of the city, as signed. */
+export interface IndependenceDeclarationTable extends OfRound, EventColumns {
+  grade: VerifierGrade;
+  /** As typed in signing. */
+  name: string;
+  /** To the letter as it was shown. */
+  text: string;
+}
+/** What a verifier has judged, and about exactly which figures. The newest of a data point counts. */
+export interface VerdictTable extends OfRound, EventColumns {
+  data_point_id: string;
+  is_verified: boolean;
+  remark: string | null;
+  /** SHA-256 of the canonical basis, hex. */
+  fingerprint: string;
+  /** A `VerdictBasis`. */
+  basis: Json<unknown>;
+  /** How many verdicts were given in one go, this one included. */
+  given_with: number;
+}
+/** What verifier and city say to each other about a data point. */
+export interface ReviewMessageTable extends OfRound, EventColumns {
+  data_point_id: string;
+  kind: MessageKind;
+  text: string | null;
+  /** Of a proposal: the field, what it held, and what it should hold. */
+  field: string | null;
+  was: string | null;
+  proposed: string | null;
 }
 
 /** A frozen, hashed copy of an assessment. The documents are canonical JSON text, never changed. */
@@ -320,6 +386,11 @@ export interface Database {
   warning_answer_revision: WarningAnswerRevisionTable;
   task: TaskTable;
   task_event: TaskEventTable;
+  work_event: WorkEventTable;
+  verifier: VerifierTable;
+  independence_declaration: IndependenceDeclarationTable;
+  verdict: VerdictTable;
+  review_message: ReviewMessageTable;
   publication: PublicationTable;
   publication_address: PublicationAddressTable;
   published_value: PublishedValueTable;
@@ -346,6 +417,11 @@ export type Entry = Selectable<EntryTable>;
 export type WarningAnswer = Selectable<WarningAnswerTable>;
 export type Task = Selectable<TaskTable>;
 export type TaskEvent = Selectable<TaskEventTable>;
+export type WorkEvent = Selectable<WorkEventTable>;
+export type Verifier = Selectable<VerifierTable>;
+export type IndependenceDeclaration = Selectable<IndependenceDeclarationTable>;
+export type Verdict = Selectable<VerdictTable>;
+export type ReviewMessage = Selectable<ReviewMessageTable>;
 export type Publication = Selectable<PublicationTable>;
 export type NewPublication = Insertable<PublicationTable>;
 export type PublishedValue = Selectable<PublishedValueTable>;

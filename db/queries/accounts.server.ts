@@ -1,5 +1,5 @@
 /** Accounts and their roles in cities. */
-import type { Insertable, Kysely, Updateable } from 'kysely';
+import type { Insertable, Kysely, Transaction, Updateable } from 'kysely';
 import { sql } from 'kysely';
 import type { Account, AccountTable, Database, Membership, Role } from '../schema.ts';
 
@@ -11,6 +11,19 @@ export function getAccount(db: Db, accountId: string): Promise<Account | undefin
     .selectFrom('account')
     .selectAll()
     .where('account_id', '=', accountId)
+    .executeTakeFirst();
+}
+
+/** Holds an account until the transaction ends: what it is in a city, a member or a verifier, is decided one at a time. */
+export function lockAccount(
+  trx: Transaction<Database>,
+  accountId: string,
+): Promise<Account | undefined> {
+  return trx
+    .selectFrom('account')
+    .selectAll()
+    .where('account_id', '=', accountId)
+    .forNoKeyUpdate()
     .executeTakeFirst();
 }
 

@@ -17,7 +17,7 @@ import { RoundHead } from '#app/ui/layout/round-head.tsx';
 import { pageMeta } from '#app/ui/layout/page-meta.ts';
 import { pageOf, Pages } from '#app/ui/search/pages.tsx';
 
-export const access = { kind: 'city', right: 'see' } as const satisfies Access;
+export const access = { kind: 'city', right: 'seeRound' } as const satisfies Access;
 export const actionAccess = { kind: 'city', right: 'enter' } as const satisfies Access;
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page);
 

@@ -16,7 +16,7 @@ import { WayBackProblem } from '#app/ui/history/way-back-problem.tsx';
 import { RoundHead } from '#app/ui/layout/round-head.tsx';
 import { pageMeta } from '#app/ui/layout/page-meta.ts';
 
-export const access = { kind: 'city', right: 'see' } as const satisfies Access;
+export const access = { kind: 'city', right: 'seeRound' } as const satisfies Access;
 export const actionAccess = { kind: 'city', right: 'enter' } as const satisfies Access;
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page);
 

@@ -16,7 +16,7 @@ import { MissingByDimension } from '#app/ui/missing/missing-by-dimension.tsx';
 import { MissingFilters } from '#app/ui/missing/missing-filters.tsx';
 import { MissingTable } from '#app/ui/missing/missing-table.tsx';
 
-export const access = { kind: 'city', right: 'see' } as const satisfies Access;
+export const access = { kind: 'city', right: 'seeRound' } as const satisfies Access;
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page);
 
 export async function loader(args: LoaderFunctionArgs) {

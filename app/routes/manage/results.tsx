@@ -11,7 +11,7 @@ import { RoundResults } from '#app/ui/entry/round-results.tsx';
 import { pageMeta } from '#app/ui/layout/page-meta.ts';
 import { RoundHead } from '#app/ui/layout/round-head.tsx';
 
-export const access = { kind: 'city', right: 'see' } as const satisfies Access;
+export const access = { kind: 'city', right: 'seeRound' } as const satisfies Access;
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page);
 
 export async function loader(args: LoaderFunctionArgs) {

@@ -14,7 +14,7 @@ import { RoundOverview } from '#app/ui/entry/round-overview.tsx';
 import { PageHead } from '#app/ui/layout/page-head.tsx';
 import { getCurrentPublication } from '#db/queries/publications.server.ts';
 
-export const access = { kind: 'city', right: 'see' } as const satisfies Access;
+export const access = { kind: 'city', right: 'seeRound' } as const satisfies Access;
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
 
 export async function loader(args: LoaderFunctionArgs) {

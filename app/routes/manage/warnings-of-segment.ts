@@ -5,7 +5,7 @@ import { readShownWarnings } from '#app/server/checks/warnings-page.server.ts';
 import type { Access } from '#app/server/permissions/access.ts';
 import { enterRound } from '#app/server/permissions/enter.server.ts';
 
-export const access = { kind: 'city', right: 'see' } as const satisfies Access;
+export const access = { kind: 'city', right: 'seeRound' } as const satisfies Access;
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await enterRound(args, access);

@@ -4,6 +4,7 @@ import { pathTo } from '#app/domain/paths.ts';
 import { getMembership } from '#db/queries/accounts.server.ts';
 import { getAssessmentByYear } from '#db/queries/assessments.server.ts';
 import { getCityBySlug } from '#db/queries/cities.server.ts';
+import { getVerifier } from '#db/queries/verification.server.ts';
 import type { Assessment, City, Role } from '#db/schema.ts';
 import { textFor } from '#app/messages/catalogue.server.ts';
 import { application, type Application } from '../application.server.ts';
@@ -13,7 +14,13 @@ import {
 } from '../definitions/stored-definitions.server.ts';
 import { signedIn, type SignedIn } from '../people/session.server.ts';
 import { forbidden, notFound } from '../request/responses.server.ts';
-import { hasRight, type Access, type CityRight } from './access.ts';
+import {
+  hasRight,
+  type Access,
+  type CityRight,
+  type RoundRight,
+  type RoundRole,
+} from './access.ts';
 
 type Args = LoaderFunctionArgs | ActionFunctionArgs;
 
@@ -26,7 +33,8 @@ export interface CityVisit extends Visit {
   city: City;
   role: Role;
 }
-export interface RoundVisit extends CityVisit {
+export interface RoundVisit extends Omit<CityVisit, 'role'> {
+  role: RoundRole;
   assessment: Assessment;
 }
 
@@ -65,38 +73,54 @@ export async function enterCity(
   args: Args,
   access: { kind: 'city'; right: CityRight },
 ): Promise<CityVisit> {
-  const visit = await enter(args, access);
-  const t = textFor();
-  const found = await getCityBySlug(visit.db, args.params.city ?? '');
-  if (!found) throw notFound(t('error.noSuchCity'));
-  const membership = await getMembership(visit.db, found.city.city_id, visit.account.accountId);
-  if (!membership || !hasRight(membership.role, access.right)) {
-    throw forbidden(
-      t(membership ? 'error.rightMissing' : 'error.notYourCity', { city: found.city.name }),
-    );
-  }
-  return { ...visit, city: found.city, role: membership.role };
+  const { visit, city } = await findCity(args, access);
+  const membership = await getMembership(visit.db, city.city_id, visit.account.accountId);
+  const role = membership?.role;
+  if (!role || !hasRight(role, access.right)) throw notAllowed(city, role);
+  return { ...visit, city, role };
 }
 
-/** The same for the round of `:year`, with the definitions and targets that it is pinned to. */
+/**
+ * For someone with a right in the round of `:year`, with the definitions and targets that it is pinned to. A verifier
+ * who has another round of the city, or none, is told what a stranger is told.
+ */
 export async function enterRound(
   args: Args,
-  access: { kind: 'city'; right: CityRight },
+  access: { kind: 'city'; right: RoundRight },
 ): Promise<RoundVisit> {
-  const visit = await enterCity(args, access);
+  const { visit, city } = await findCity(args, access);
+  const { db, account } = visit;
   const year = args.params.year ?? '';
-  const assessment = /^\d{4}$/.test(year)
-    ? await getAssessmentByYear(visit.db, visit.city.city_id, Number(year))
-    : undefined;
-  if (!assessment) throw notFound(textFor()('error.noSuchRound', { city: visit.city.name, year }));
+  const [membership, assessment] = await Promise.all([
+    getMembership(db, city.city_id, account.accountId),
+    /^\d{4}$/.test(year) ? getAssessmentByYear(db, city.city_id, Number(year)) : undefined,
+  ]);
+  const verifier =
+    membership || !assessment
+      ? undefined
+      : await getVerifier(db, city.city_id, assessment.assessment_id, account.accountId);
+  const role = membership?.role ?? (verifier && 'verifier');
+  if (!role || !hasRight(role, access.right)) throw notAllowed(city, role);
+  if (!assessment) throw notFound(textFor()('error.noSuchRound', { city: city.name, year }));
   return {
     ...visit,
+    city,
+    role,
     assessment,
-    definitions: await definitionsByStoredHash(
-      visit.db,
-      assessment.definition_hash,
-      visit.definitions,
-    ),
-    targetSet: await targetSetByStoredHash(visit.db, assessment.target_set_hash, visit.targetSet),
+    definitions: await definitionsByStoredHash(db, assessment.definition_hash, visit.definitions),
+    targetSet: await targetSetByStoredHash(db, assessment.target_set_hash, visit.targetSet),
   };
+}
+
+async function findCity(args: Args, access: { kind: 'city'; right: CityRight }) {
+  const visit = await enter(args, access);
+  const found = await getCityBySlug(visit.db, args.params.city ?? '');
+  if (!found) throw notFound(textFor()('error.noSuchCity'));
+  return { visit, city: found.city };
+}
+
+function notAllowed(city: City, role: RoundRole | undefined) {
+  return forbidden(
+    textFor()(role ? 'error.rightMissing' : 'error.notYourCity', { city: city.name }),
+  );
 }
