@@ -56,6 +56,8 @@ export default [
       route(':city/:year/results', 'routes/manage/results.tsx'),
       route(':city/:year/tasks', 'routes/manage/tasks.tsx'),
       route(':city/:year/tasks/hand-in', 'routes/manage/hand-in.tsx'),
+      route(':city/:year/review', 'routes/manage/review.tsx'),
+      route(':city/:year/review/:dataPoint', 'routes/manage/review-data-point.tsx'),
       route(':city/:year/publish', 'routes/manage/publish.tsx'),
     ]),
     ...prefix('admin', [
@@ -63,6 +65,7 @@ export default [
       route('cities', 'routes/admin/cities.tsx'),
       route('cities/new', 'routes/admin/new-city.tsx'),
       route('cities/:city', 'routes/admin/edit-city.tsx'),
+      route('cities/:city/verifiers', 'routes/admin/verifiers.tsx'),
       route('people', 'routes/admin/people.tsx'),
       route('people/:account', 'routes/admin/person.tsx'),
     ]),

@@ -204,7 +204,7 @@ export interface WorkEventTable extends OfRound, EventColumns {
   to_state: WorkState;
   reason: string | null;
   /** Of a submission the fingerprint of every data point, so that what changed since can be found; otherwise null. */
-  fingerprints: Json<unknown>;
+  fingerprints: ColumnType<unknown, string | null, string | null>;
 }
 /** Who verifies a round. */
 export interface VerifierTable extends OfRound {

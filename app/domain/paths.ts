@@ -62,12 +62,17 @@ export const pathTo = {
     withSearch(`/manage/${encode(city)}/${year}/changes`, search),
   tasks: (city: string, year: Year) => `/manage/${encode(city)}/${year}/tasks`,
   handIn: (city: string, year: Year) => `/manage/${encode(city)}/${year}/tasks/hand-in`,
+  review: (city: string, year: Year, search?: Record<string, string>) =>
+    withSearch(`/manage/${encode(city)}/${year}/review`, search),
+  reviewDataPoint: (city: string, year: Year, dataPoint: string, search?: Record<string, string>) =>
+    withSearch(`/manage/${encode(city)}/${year}/review/${encode(dataPoint)}`, search),
   publish: (city: string, year: Year) => `/manage/${encode(city)}/${year}/publish`,
 
   admin: () => '/admin',
   adminCities: () => '/admin/cities',
   adminNewCity: () => '/admin/cities/new',
   adminCity: (city: string) => `/admin/cities/${encode(city)}`,
+  adminVerifiers: (city: string) => `/admin/cities/${encode(city)}/verifiers`,
   adminPeople: (search?: Record<string, string>) => withSearch('/admin/people', search),
   adminPerson: (account: string) => `/admin/people/${encode(account)}`,
 };

@@ -8,6 +8,7 @@ import manage from './en/manage.json';
 import outbox from './en/outbox.json';
 import registerEffects from './en/register-effects.json';
 import tasks from './en/tasks.json';
+import work from './en/work.json';
 import { createText, type Text } from './text.tsx';
 
 const english: Messages = {
@@ -19,6 +20,7 @@ const english: Messages = {
   ...outbox,
   ...registerEffects,
   ...tasks,
+  ...work,
 };
 
 export function textInBrowser(): Text {

@@ -13,9 +13,11 @@ import outbox from './en/outbox.json' with { type: 'json' };
 import missing from './en/missing.json' with { type: 'json' };
 import reading from './en/reading.json' with { type: 'json' };
 import registerEffects from './en/register-effects.json' with { type: 'json' };
+import review from './en/review.json' with { type: 'json' };
 import sdgs from './en/sdgs.json' with { type: 'json' };
 import tasks from './en/tasks.json' with { type: 'json' };
 import trend from './en/trend.json' with { type: 'json' };
+import work from './en/work.json' with { type: 'json' };
 import { createText, type Text } from './text.tsx';
 
 const english: Messages = {
@@ -32,9 +34,11 @@ const english: Messages = {
   ...missing,
   ...reading,
   ...registerEffects,
+  ...review,
   ...sdgs,
   ...tasks,
   ...trend,
+  ...work,
 };
 
 const inEnglish = createText('en', english);

@@ -14,9 +14,11 @@ import type outbox from './en/outbox.json';
 import type missing from './en/missing.json';
 import type reading from './en/reading.json';
 import type registerEffects from './en/register-effects.json';
+import type review from './en/review.json';
 import type sdgs from './en/sdgs.json';
 import type tasks from './en/tasks.json';
 import type trend from './en/trend.json';
+import type work from './en/work.json';
 
 /** Every id of the catalogue; the check command finds missing and unused ones. */
 export type MessageId =
@@ -33,9 +35,11 @@ export type MessageId =
   | keyof typeof missing
   | keyof typeof reading
   | keyof typeof registerEffects
+  | keyof typeof review
   | keyof typeof sdgs
   | keyof typeof tasks
-  | keyof typeof trend;
+  | keyof typeof trend
+  | keyof typeof work;
 
 export type MessageValues = Record<string, string | number | boolean | null | undefined>;
 

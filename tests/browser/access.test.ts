@@ -5,16 +5,27 @@ import type { RouteConfigEntry } from '@remix-run/route-config';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import routes from '#app/routes.ts';
 import type { Access } from '#app/server/permissions/access.ts';
-import { bringIn, createCity, postForm } from '#tests/support/people.ts';
+import { bringIn, bringInVerifier, createCity, postForm } from '#tests/support/people.ts';
 import { cookieHeader } from '#tests/support/sign-in.ts';
 
-type Person = 'nobody' | 'stranger' | 'viewer' | 'contributor' | 'coordinator' | 'administrator';
+/** `verifier`: of the round that is asked for; `otherVerifier`: of another round of the same city. */
+type Person =
+  | 'nobody'
+  | 'stranger'
+  | 'viewer'
+  | 'contributor'
+  | 'coordinator'
+  | 'verifier'
+  | 'otherVerifier'
+  | 'administrator';
 const PEOPLE: readonly Person[] = [
   'nobody',
   'stranger',
   'viewer',
   'contributor',
   'coordinator',
+  'verifier',
+  'otherVerifier',
   'administrator',
 ];
 
@@ -26,7 +37,9 @@ const ADMITTED: Record<string, readonly Person[]> = {
   signedIn: PEOPLE.filter((person) => person !== 'nobody'),
   administrator: ['administrator'],
   see: ['viewer', 'contributor', 'coordinator'],
+  seeRound: ['viewer', 'contributor', 'coordinator', 'verifier'],
   enter: ['contributor', 'coordinator'],
+  discuss: ['contributor', 'coordinator', 'verifier'],
   coordinate: ['coordinator'],
 };
 
@@ -72,24 +85,27 @@ const EXPECTED: Record<string, Expected> = {
   '/account': { get: 'signedIn', post: 'signedIn' },
   '/manage': { get: 'signedIn' },
   '/manage/:city': { get: 'see', post: 'coordinate' },
-  '/manage/:city/:year': { get: 'see' },
+  '/manage/:city/:year': { get: 'seeRound' },
   '/manage/:city/:year/register': { get: 'enter', post: 'enter' },
   '/manage/:city/:year/register/effects': { get: 'enter' },
-  '/manage/:city/:year/missing': { get: 'see' },
+  '/manage/:city/:year/missing': { get: 'seeRound' },
   '/manage/:city/:year/enter/:segment': { get: 'enter', post: 'enter' },
-  '/manage/:city/:year/warnings': { get: 'see', post: 'enter' },
-  '/manage/:city/:year/warnings/:segment': { get: 'see' },
-  '/manage/:city/:year/history': { get: 'see', post: 'enter' },
-  '/manage/:city/:year/changes': { get: 'see', post: 'enter' },
-  '/manage/:city/:year/results': { get: 'see' },
+  '/manage/:city/:year/warnings': { get: 'seeRound', post: 'enter' },
+  '/manage/:city/:year/warnings/:segment': { get: 'seeRound' },
+  '/manage/:city/:year/history': { get: 'seeRound', post: 'enter' },
+  '/manage/:city/:year/changes': { get: 'seeRound', post: 'enter' },
+  '/manage/:city/:year/results': { get: 'seeRound' },
   '/manage/:city/:year/tasks': { get: 'coordinate', post: 'coordinate' },
   '/manage/:city/:year/tasks/hand-in': { get: 'enter', post: 'enter' },
+  '/manage/:city/:year/review': { get: 'seeRound', post: 'discuss' },
+  '/manage/:city/:year/review/:dataPoint': { get: 'seeRound', post: 'discuss' },
   '/manage/:city/:year/publish': { get: 'coordinate', post: 'coordinate' },
   '/manage/:city/:year/save': { post: 'enter' },
   '/admin': { get: 'administrator' },
   '/admin/cities': { get: 'administrator' },
   '/admin/cities/new': { get: 'administrator', post: 'administrator' },
   '/admin/cities/:city': { get: 'administrator', post: 'administrator' },
+  '/admin/cities/:city/verifiers': { get: 'administrator', post: 'administrator' },
   '/admin/people': { get: 'administrator', post: 'administrator' },
   '/admin/people/:account': { get: 'administrator', post: 'administrator' },
   '/*': { get: 'public', post: 'public' },
@@ -157,6 +173,8 @@ const cookies: Record<Person, string> = {
   viewer: '',
   contributor: '',
   coordinator: cookieHeader(inject('coordinator')),
+  verifier: '',
+  otherVerifier: '',
   administrator: cookieHeader(inject('administrator')),
 };
 
@@ -168,6 +186,15 @@ beforeAll(async () => {
   cookies.stranger = await invite('stranger', elsewhere, 'coordinator');
   cookies.viewer = await invite('viewer', 'exampleville-xx', 'viewer');
   cookies.contributor = await invite('contributor', 'exampleville-xx', 'contributor');
+  const verifying = (name: Person, year: string) =>
+    bringInVerifier(address, administrator, {
+      name,
+      email: `${name}@access.example`,
+      city: 'exampleville-xx',
+      year,
+    });
+  cookies.verifier = await verifying('verifier', '2026');
+  cookies.otherVerifier = await verifying('otherVerifier', '2025');
 });
 
 describe('every route module', () => {

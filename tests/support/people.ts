@@ -25,6 +25,25 @@ export function postForm(
   });
 }
 
+/** Gives a round to a verifier who is new here, joins for them, and answers with their Cookie header. */
+export async function bringInVerifier(
+  address: string,
+  administrator: string,
+  { name, email, city, year }: { name: string; email: string; city: string; year: string },
+): Promise<string> {
+  const asked = {
+    intent: 'assign',
+    round: year,
+    name,
+    email,
+    grade: 'qualified',
+    rationale: 'Next',
+  };
+  const path = `/admin/cities/${city}/verifiers`;
+  const page = await (await postForm(address, path, asked, administrator)).text();
+  return join(address, { name, email }, page);
+}
+
 /** Invites someone, accepts for them, and answers with their Cookie header. */
 export async function bringIn(
   address: string,
@@ -33,7 +52,16 @@ export async function bringIn(
 ): Promise<string> {
   const asked = { name, email, city, ...(role && { role }) };
   const invited = await (await postForm(address, '/admin/people', asked, administrator)).text();
-  const link = /value="([^"]+\/join\/[^"]+)"/.exec(invited)?.[1];
+  return join(address, { name, email }, invited);
+}
+
+/** `page`: the one that shows the link of the invitation. */
+async function join(
+  address: string,
+  { name, email }: Pick<Invited, 'name' | 'email'>,
+  page: string,
+): Promise<string> {
+  const link = /value="([^"]+\/join\/[^"]+)"/.exec(page)?.[1];
   if (!link) throw new Error(`the invitation of ${email} shows no link`);
   const joined = await postForm(address, new URL(link).pathname, { name, password: PASSWORD });
   const cookie = joined.headers.get('set-cookie')?.split(';')[0];

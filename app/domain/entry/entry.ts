@@ -40,7 +40,9 @@ export type ChangeCause =
   | { kind: 'import'; file: string }
   | { kind: 'restore'; revision: number; reason?: string }
   | { kind: 'undo' }
-  | { kind: 'carryOver'; year: number };
+  | { kind: 'carryOver'; year: number }
+  /** Accepted by the city after a verifier had proposed it. */
+  | { kind: 'proposal'; dataPoint: string };
 
 /** What scoring needs to know of one data point. */
 export interface AssessmentEntry {

@@ -145,6 +145,8 @@ export type FieldProblem =
   | { code: 'date' }
   | { code: 'choice' }
   | { code: 'tooLong'; most: number }
+  /** The round is attested. */
+  | { code: 'attested' }
   | { code: 'unknownField' };
 
 /** What became of a change. */

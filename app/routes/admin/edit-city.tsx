@@ -85,6 +85,9 @@ export default function EditCity() {
         <p>
           <a href={pathTo.city(city.slug)}>{t('admin.publicPage')}</a>
         </p>
+        <p>
+          <a href={pathTo.adminVerifiers(city.slug)}>{t('work.verifiersOfCity')}</a>
+        </p>
       </PageHead>
       {answer?.kind === 'invited' && (
         <NewLink name={answer.name} link={answer.link} of="invitation" />

@@ -42,10 +42,10 @@ export default function Changes() {
   const shown = useLoaderData<typeof loader>();
   const problem = useActionData<typeof action>();
   const t = useText();
-  const { city, year, person, segment } = shown;
+  const { city, year, person, segment, work } = shown;
   return (
     <>
-      <RoundHead title={shown.title} city={city} year={year}>
+      <RoundHead title={shown.title} city={city} year={year} work={work}>
         <p className="lede">{t('roundChanges.intro')}</p>
       </RoundHead>
       <div className="stack">

@@ -1,4 +1,4 @@
-/** My work: the cities in which someone has a role, with their rounds. */
+/** My work: the cities in which someone has a role, with their rounds; and the rounds that they verify. */
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { dayOf } from '#app/domain/tasks/due-date.ts';
@@ -8,9 +8,11 @@ import { readMyCities } from '#app/server/assessments/my-cities.server.ts';
 import type { Access } from '#app/server/permissions/access.ts';
 import { enter } from '#app/server/permissions/enter.server.ts';
 import { readMyTasks } from '#app/server/tasks/read-tasks.server.ts';
+import { readMyVerifications } from '#app/server/verification/my-verifications.server.ts';
 import { PageHead } from '#app/ui/layout/page-head.tsx';
 import { pageMeta } from '#app/ui/layout/page-meta.ts';
 import { MyCities } from '#app/ui/manage/my-cities.tsx';
+import { RoundsToVerify } from '#app/ui/review/rounds-to-verify.tsx';
 import { YourTasks } from '#app/ui/tasks/your-tasks.tsx';
 
 export const access = { kind: 'signedIn' } as const satisfies Access;
@@ -19,26 +21,31 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data);
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await enter(args, access);
   const { db, account } = visit;
-  const [cities, tasks] = await Promise.all([
+  const [cities, tasks, toVerify] = await Promise.all([
     readMyCities(db, account.accountId),
     readMyTasks(visit, dayOf(new Date())),
+    readMyVerifications(visit),
   ]);
   return {
     title: textFor()('frame.myWork'),
     isAdministrator: account.isAdministrator,
     cities,
     tasks,
+    toVerify,
   };
 }
 
 export default function MyWork() {
-  const { cities, tasks, isAdministrator } = useLoaderData<typeof loader>();
+  const { cities, tasks, toVerify, isAdministrator } = useLoaderData<typeof loader>();
   const t = useText();
   return (
     <>
       <PageHead title={t('frame.myWork')} />
       <YourTasks tasks={tasks} />
-      <MyCities cities={cities} isAdministrator={isAdministrator} />
+      <RoundsToVerify rounds={toVerify} />
+      {(cities.length > 0 || toVerify.length === 0) && (
+        <MyCities cities={cities} isAdministrator={isAdministrator} />
+      )}
     </>
   );
 }

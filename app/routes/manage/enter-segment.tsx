@@ -53,7 +53,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function EnterSegment() {
-  const { form, city, year, segment, segments, dimension, next, task, saved } =
+  const { form, city, year, segment, segments, dimension, next, task, saved, work } =
     useLoaderData<typeof loader>();
   const posted = useActionData<typeof action>();
   const t = useText();
@@ -66,6 +66,7 @@ export default function EnterSegment() {
           title={segment.name}
           city={city}
           year={year}
+          work={work}
           within={[{ label: dimension, href: pathTo.round(city.slug, year) }]}
         >
           <p className="quiet">{t('entry.intro', { count })}</p>

@@ -37,12 +37,12 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function HandIn() {
-  const { city, year } = useLoaderData<typeof loader>();
+  const { city, year, work } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const t = useText();
   return (
     <>
-      <RoundHead title={t('tasks.handIn')} city={city} year={year} />
+      <RoundHead title={t('tasks.handIn')} city={city} year={year} work={work} />
       {refused ? (
         <p className="problem" role="alert">
           {t(`tasks.problem.${refused.problem}`)}

@@ -43,7 +43,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function History() {
-  const { title, city, year, row, form, changes, newest, restored, canEnter } =
+  const { title, city, year, row, form, changes, newest, restored, canEnter, work } =
     useLoaderData<typeof loader>();
   const problem = useActionData<typeof action>();
   const t = useText();
@@ -53,6 +53,7 @@ export default function History() {
         title={title}
         city={city}
         year={year}
+        work={work}
         within={[{ label: t('roundChanges.title'), href: pathTo.changes(city.slug, year) }]}
       >
         <p className="lede">{t('history.intro', { label: row.label })}</p>

@@ -30,11 +30,11 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function MissingData() {
-  const { city, year, canEnter, page } = useLoaderData<typeof loader>();
+  const { city, year, canEnter, page, work } = useLoaderData<typeof loader>();
   const t = useText();
   return (
     <>
-      <RoundHead title={t('missingData.title')} city={city} year={year}>
+      <RoundHead title={t('missingData.title')} city={city} year={year} work={work}>
         <p className="lede">{t('missingData.intro', { count: page.count })}</p>
         <p className="quiet">{t('missingData.howRead')}</p>
       </RoundHead>

@@ -57,12 +57,12 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Publish() {
-  const { city, year, page } = useLoaderData<typeof loader>();
+  const { city, year, page, work } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const t = useText();
   return (
     <>
-      <RoundHead title={t('publish.title')} city={city} year={year}>
+      <RoundHead title={t('publish.title')} city={city} year={year} work={work}>
         <p className="lede">{t('publish.intro')}</p>
       </RoundHead>
       <Form method="post" className="form" noValidate>

@@ -39,12 +39,12 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Register() {
-  const { form, city, year, saved } = useLoaderData<typeof loader>();
+  const { form, city, year, saved, work } = useLoaderData<typeof loader>();
   const posted = useActionData<typeof action>();
   const t = useText();
   return (
     <>
-      <RoundHead title={t('register.title')} city={city} year={year}>
+      <RoundHead title={t('register.title')} city={city} year={year} work={work}>
         <p className="lede">{t('register.intro')}</p>
       </RoundHead>
       <PostedNote

@@ -23,11 +23,11 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Results() {
-  const { city, year, results } = useLoaderData<typeof loader>();
+  const { city, year, results, work } = useLoaderData<typeof loader>();
   const t = useText();
   return (
     <>
-      <RoundHead title={t('results.title')} city={city} year={year}>
+      <RoundHead title={t('results.title')} city={city} year={year} work={work}>
         <p className="lede">{t('results.intro')}</p>
       </RoundHead>
       <RoundResults city={city.slug} year={year} results={results} />

@@ -12,6 +12,7 @@ import { enterRound } from '#app/server/permissions/enter.server.ts';
 import { readTasksOfRound } from '#app/server/tasks/read-tasks.server.ts';
 import { RoundOverview } from '#app/ui/entry/round-overview.tsx';
 import { PageHead } from '#app/ui/layout/page-head.tsx';
+import { WorkNote } from '#app/ui/review/work-note.tsx';
 import { getCurrentPublication } from '#db/queries/publications.server.ts';
 
 export const access = { kind: 'city', right: 'seeRound' } as const satisfies Access;
@@ -41,6 +42,8 @@ export async function loader(args: LoaderFunctionArgs) {
     missing: coverage.applicable - coverage.reported - coverage.notInExtract,
     tasks,
     publishedAt: publication?.published_at.toISOString() ?? null,
+    state: assessment.work_state,
+    seesCity: hasRight(role, 'see'),
     can: { enter: hasRight(role, 'enter'), publish: hasRight(role, 'coordinate') },
   };
 }
@@ -54,9 +57,13 @@ export default function Round() {
         title={t('round.title', { city: round.city.name, year: String(round.year) })}
         crumbs={[
           { label: t('frame.myWork'), href: pathTo.manage() },
-          { label: round.city.name, href: pathTo.manageCity(round.city.slug) },
+          ...(round.seesCity
+            ? [{ label: round.city.name, href: pathTo.manageCity(round.city.slug) }]
+            : []),
         ]}
-      />
+      >
+        <WorkNote city={round.city.slug} year={round.year} state={round.state} isAlways />
+      </PageHead>
       <RoundOverview {...round} />
     </>
   );

@@ -55,7 +55,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Tasks() {
-  const { city, year, page, saved, isHandedBack } = useLoaderData<typeof loader>();
+  const { city, year, page, saved, isHandedBack, work } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const t = useText();
   const handedIn = page.rows.flatMap(({ key, name, task }) =>
@@ -63,7 +63,7 @@ export default function Tasks() {
   );
   return (
     <>
-      <RoundHead title={t('tasks.title')} city={city} year={year}>
+      <RoundHead title={t('tasks.title')} city={city} year={year} work={work}>
         <p className="lede">{t('tasks.intro')}</p>
         <p className="quiet small">{t('tasks.nobodyToAsk')}</p>
       </RoundHead>

@@ -40,13 +40,13 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Warnings() {
-  const { city, year, warnings, canAnswer, saved } = useLoaderData<typeof loader>();
+  const { city, year, warnings, canAnswer, saved, work } = useLoaderData<typeof loader>();
   const posted = useActionData<typeof action>();
   const t = useText();
   const open = warnings.filter((warning) => warning.isOpen).length;
   return (
     <>
-      <RoundHead title={t('warnings.title')} city={city} year={year}>
+      <RoundHead title={t('warnings.title')} city={city} year={year} work={work}>
         <p className="lede">{t('warnings.count', { open, answered: warnings.length - open })}</p>
         <p className="quiet">{t('warnings.intro')}</p>
       </RoundHead>

@@ -13,6 +13,7 @@ import {
 } from '#app/domain/entry/fields.ts';
 import { finalSpec, type FigureSpec } from '#app/domain/entry/read-figure.ts';
 import { heldUnitOf } from '#app/domain/units/held-units.ts';
+import { isOpenForChanges } from '#app/domain/verification/work.ts';
 import { saveEntry } from '#db/queries/entries.server.ts';
 import { getAccount } from '#db/queries/accounts.server.ts';
 import { lockAssessment } from '#db/queries/assessments.server.ts';
@@ -31,7 +32,8 @@ import { specOfField, writeField } from './write-field.server.ts';
 
 /**
  * Applies changes to a round in one transaction and says of each what became of it. A change is a conflict when
- * someone else has changed the same field since the person saw it; other fields of the same row do not matter.
+ * someone else has changed the same field since the person saw it; other fields of the same row do not matter. In an
+ * attested round every change is refused.
  */
 export function saveFields(
   db: Kysely<Database>,
@@ -49,7 +51,11 @@ export async function saveFieldsIn(
   changes: readonly FieldChange[],
   stamp: Stamp,
 ): Promise<FieldResult[]> {
-  await lockAssessment(trx, round.cityId, round.assessmentId);
+  const assessment = await lockAssessment(trx, round.cityId, round.assessmentId);
+  if (assessment && !isOpenForChanges(assessment.work_state)) {
+    const problem: FieldProblem = { code: 'attested' };
+    return changes.map(({ field }) => ({ field, kind: 'refused', problem }));
+  }
   const fields = changes.flatMap((change) => parseFieldName(change.field) ?? []);
   const rows = await readRows(trx, round, fields);
   const results: FieldResult[] = [];

@@ -8,12 +8,14 @@ import {
   deleteMembership,
   getAccount,
   insertAccount,
+  lockAccount,
   updateAccount,
   upsertMembership,
 } from '#db/queries/accounts.server.ts';
 import { appendCityAudit, appendInstallationAudit } from '#db/queries/audit.server.ts';
 import { deleteSessionsOfAccount } from '#db/queries/sessions.server.ts';
 import { deleteSignInLinksOfAccount } from '#db/queries/sign-in-links.server.ts';
+import { isVerifierInCity } from '#db/queries/verification.server.ts';
 import type { Database, Role } from '#db/schema.ts';
 import { createLink, type LinkKind } from './one-time-links.server.ts';
 
@@ -111,13 +113,18 @@ export function rename(db: Db, accountId: string, name: string, { at, by }: By):
   });
 }
 
-/** Gives an account a role in a city, in place of the one it has. */
-export async function setRole(
+/**
+ * Gives an account a role in a city, in place of the one it has. `verifiesCity`: refused, because whoever judges a city's
+ * figures is no member of it; the account is held meanwhile, so that it cannot become both at the same moment.
+ */
+export function setRole(
   db: Db,
   { accountId, cityId, role }: { accountId: string; cityId: string; role: Role },
   { at, by }: By,
-): Promise<void> {
-  await inTransaction(db, async (trx) => {
+): Promise<'given' | 'verifiesCity'> {
+  return inTransaction(db, async (trx) => {
+    await lockAccount(trx, accountId);
+    if (await isVerifierInCity(trx, cityId, accountId)) return 'verifiesCity';
     await upsertMembership(trx, { city_id: cityId, account_id: accountId, role });
     await appendCityAudit(trx, cityId, {
       at,
@@ -126,6 +133,7 @@ export async function setRole(
       subject: `account:${accountId}`,
       details: { role },
     });
+    return 'given';
   });
 }
 

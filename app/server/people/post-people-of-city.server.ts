@@ -49,7 +49,8 @@ async function inviteToCity(visit: Visit, city: City, form: FormData, request: R
   const known = await getAccountByEmail(db, email);
   if (known?.is_disabled) return refuse('admin.isDisabled');
   if (known) {
-    await setRole(db, { accountId: known.account_id, cityId: city.city_id, role }, by);
+    const wanted = { accountId: known.account_id, cityId: city.city_id, role };
+    if ((await setRole(db, wanted, by)) === 'verifiesCity') return refuse('admin.verifiesCity');
     return { kind: 'given', id: known.account_id, name: known.name, role } as const;
   }
   const membership = { cityId: city.city_id, role };

@@ -11,7 +11,11 @@ import { changeStanding, removeRole, rename, renewLink, setRole } from './admini
 import { addressOfLink } from './post-invitation.server.ts';
 
 const refused = (
-  reason: 'admin.lastAdministrator' | 'admin.chooseCityAndRole' | 'admin.isDisabled',
+  reason:
+    | 'admin.lastAdministrator'
+    | 'admin.chooseCityAndRole'
+    | 'admin.isDisabled'
+    | 'admin.verifiesCity',
 ) => ({ kind: 'refused', reason }) as const;
 
 /**
@@ -37,7 +41,8 @@ export async function postPerson(visit: Visit, person: Account, request: Request
       const { city, role } = submission.value;
       const found = await getCityBySlug(db, city);
       if (!found) return refused('admin.chooseCityAndRole');
-      await setRole(db, { accountId: person.account_id, cityId: found.city.city_id, role }, by);
+      const wanted = { accountId: person.account_id, cityId: found.city.city_id, role };
+      if ((await setRole(db, wanted, by)) === 'verifiesCity') return refused('admin.verifiesCity');
       return { kind: 'done' } as const;
     }
     case 'remove-role': {

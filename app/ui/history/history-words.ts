@@ -65,5 +65,7 @@ export function describeCause(t: Text, cause: ChangeCause | null): string {
       return t('history.cause.undo');
     case 'carryOver':
       return t('history.cause.carryOver', { year: String(cause.year) });
+    case 'proposal':
+      return t('history.cause.proposal');
   }
 }

@@ -1,18 +1,28 @@
-/** The head of a page about a round, with the way back to the round and its city. */
+/** The head of a page about a round, with the way back to the round and its city, and how the work on it stands. */
 import type { ReactNode } from 'react';
+import type { WorkState } from '#app/domain/verification/work.ts';
 import { pathTo } from '#app/domain/paths.ts';
+import { WorkNote } from '../review/work-note.tsx';
 import { PageHead, type Crumb } from './page-head.tsx';
+
+export interface RoundWork {
+  state: WorkState;
+  /** Whether whoever looks knows the city around the round. */
+  seesCity: boolean;
+}
 
 export function RoundHead({
   title,
   city,
   year,
+  work,
   within,
   children,
 }: {
   title: string;
   city: { slug: string; name: string };
   year: number;
+  work?: RoundWork;
   /** Pages between the round and this one. */
   within?: readonly Crumb[];
   children?: ReactNode;
@@ -21,11 +31,14 @@ export function RoundHead({
     <PageHead
       title={title}
       crumbs={[
-        { label: city.name, href: pathTo.manageCity(city.slug) },
+        work?.seesCity === false
+          ? { label: city.name, href: pathTo.manage() }
+          : { label: city.name, href: pathTo.manageCity(city.slug) },
         { label: String(year), href: pathTo.round(city.slug, year) },
         ...(within ?? []),
       ]}
     >
+      {work && <WorkNote city={city.slug} year={year} state={work.state} />}
       {children}
     </PageHead>
   );

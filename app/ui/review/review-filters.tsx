@@ -1,0 +1,49 @@
+/** Narrows the data points of a verification; a plain form, so that the choice stands in the address. */
+import { REVIEW_FILTERS, type ReviewSelection } from '#app/domain/verification/select-reviewed.ts';
+import { useText } from '#app/messages/text.tsx';
+
+export function ReviewFilters({
+  action,
+  selection,
+  counts,
+  segments,
+}: {
+  action: string;
+  selection: ReviewSelection;
+  /** How many data points of the chosen segment each filter finds. */
+  counts: Readonly<Record<string, number>>;
+  segments: ReadonlyArray<{ id: string; name: string }>;
+}) {
+  const t = useText();
+  return (
+    <form method="get" action={action} className="search filters" role="search">
+      <label className="search-field">
+        <span>{t('review.show')}</span>
+        <select name="show" defaultValue={selection.show}>
+          {REVIEW_FILTERS.map((show) => (
+            <option key={show} value={show}>
+              {t('review.filterCount', {
+                name: t(`review.filter.${show}`),
+                count: counts[show] ?? 0,
+              })}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className="search-field">
+        <span>{t('review.segment')}</span>
+        <select name="segment" defaultValue={selection.segment}>
+          <option value="">{t('review.allSegments')}</option>
+          {segments.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <button type="submit" className="button plain">
+        {t('review.apply')}
+      </button>
+    </form>
+  );
+}
