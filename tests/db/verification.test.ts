@@ -35,6 +35,9 @@ import {
   listWorkEvents,
   upsertVerifier,
 } from '#db/queries/verification.server.ts';
+import { getPublicationDocument } from '#app/server/publications/read-publication.server.ts';
+import { publishAssessment } from '#app/server/publications/publish.server.ts';
+import { insertTargetSetIfMissing } from '#db/queries/definition-sets.server.ts';
 import { loadStandard } from '#tests/fixtures/standard.ts';
 import { engines, openDatabase, type TestDatabase } from '#tests/support/database.ts';
 import { addAccount, addAssessment, addCity } from '#tests/support/database-rows.ts';
@@ -361,6 +364,55 @@ describe.each(engines())('a verification on %s', (engine) => {
       ['declined', 'It is 96', null],
     ]);
     await expect(database.db.deleteFrom('review_message').execute()).rejects.toThrow();
+  });
+
+  test('only what is attested and verified is published as verified', async () => {
+    const { db } = database;
+    await insertTargetSetIfMissing(db, {
+      hash: targetSet.hash,
+      targetSetId: targetSet.id,
+      version: targetSet.version,
+      content: {},
+    });
+    const broadband = fieldName.input('ec-ict-ict-2c', 'fixedBroadbandSubscriptions');
+    await type(broadband, '19800');
+    const publish = () =>
+      publishAssessment(db, {
+        ...ids,
+        kind: 'verified',
+        note: null,
+        at: later(20),
+        by: coordinator,
+        definitions,
+        targetSet,
+      });
+    expect(await publish()).toEqual({ kind: 'notAttested' });
+    await toReview();
+    expect(await publish()).toEqual({ kind: 'notAttested' });
+    await judge(true);
+    const { fingerprint } = await reviewed('ec-ict-ict-2c');
+    const no = { isVerified: false, remark: 'No source', seen: fingerprint };
+    await giveVerdicts(await visit(verifier), new Map([['ec-ict-ict-2c', no]]), later(4));
+    expect(await step(verifier, 'attest', '', later(9))).toBeUndefined();
+    const published = await publish();
+    if (published.kind !== 'published') throw new Error(published.kind);
+    const document = await getPublicationDocument(db, published.hash);
+    const kindOf = (id: string) =>
+      document?.document.dataPoints.find((one) => one.id === id)?.result.kind;
+    expect(document?.document).toMatchObject({
+      kind: 'verified',
+      verification: {
+        state: 'attested',
+        verifierGrade: 'qualified',
+        attestedAt: later(9).toISOString(),
+        verified: 1,
+        notVerified: 1,
+      },
+    });
+    expect([kindOf(INTERNET), kindOf('ec-ict-ict-2c')]).toEqual(['scored', 'notVerified']);
+    expect(document?.text).not.toContain('19800');
+    await step(coordinator, 'reopen', 'A slip was found');
+    expect(await publish()).toEqual({ kind: 'notAttested' });
   });
 
   test('what changed is told against the submission before the last', async () => {

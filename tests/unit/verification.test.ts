@@ -78,6 +78,7 @@ describe('the steps of the work', () => {
     ['attested', 'reopen', '', GOOD, 'reasonNeeded'],
     ['inReview', 'sendBack', 'x'.repeat(2001), GOOD, 'reasonTooLong'],
     ['collecting', 'submit', '', { ...GOOD, hasObstacles: true }, 'obstacles'],
+    ['inReview', 'attest', '', { ...GOOD, hasObstacles: true }, 'obstacles'],
     ['inReview', 'attest', '', { ...GOOD, withoutVerdict: 1 }, 'withoutVerdict'],
     ['inReview', 'attest', '', { ...GOOD, openProposals: 1 }, 'openProposals'],
   ] as const)('%s, %s is refused: %s', (state, transition, reason, facts, problem) => {
@@ -125,7 +126,8 @@ describe('the steps of the work', () => {
 });
 
 describe('a fingerprint', () => {
-  const rows = (): BasisRows => publicationInput().rows;
+  const stored: BasisRows = publicationInput().rows;
+  const rows = () => structuredClone(stored);
   const dataPoints = definitions.kpis.flatMap((kpi) =>
     kpi.dataPoints.map((dataPoint) => ({ kpi, dataPoint })),
   );
@@ -170,8 +172,8 @@ describe('a fingerprint', () => {
   ];
 
   test('any change of a figure that it rests on changes it, and nothing else does', () => {
-    const data = rows();
-    const point = fc.constantFrom(...typed(data));
+    const before = new Map(dataPoints.map(({ dataPoint: { id } }) => [id, of(id, stored)]));
+    const point = fc.constantFrom(...typed(stored));
     fc.assert(
       fc.property(point, fc.constantFrom(...FIGURE_CHANGES), fc.nat(), (chosen, change, which) => {
         const { kpi, dataPoint } = chosen;
@@ -189,7 +191,7 @@ describe('a fingerprint', () => {
         fc.pre(mine.length > 0);
         const row = mine[which % mine.length];
         change[1](row as unknown as Record<string, unknown>);
-        expect(of(dataPoint.id, changed)).not.toBe(of(dataPoint.id, data));
+        expect(of(dataPoint.id, changed)).not.toBe(before.get(dataPoint.id));
         // what does not read the row stays as it was
         for (const other of dataPoints) {
           const reads = inputReferences(other.dataPoint);
@@ -198,10 +200,12 @@ describe('a fingerprint', () => {
             ('register_id' in row
               ? reads.includes(`register:${row.register_id}`)
               : other.kpi.id === row.kpi_id && reads.includes(row.input_id));
-          if (!isRead) expect(of(other.dataPoint.id, changed)).toBe(of(other.dataPoint.id, data));
+          if (isRead) continue;
+          const { id } = other.dataPoint;
+          expect(of(id, changed)).toBe(before.get(id));
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 

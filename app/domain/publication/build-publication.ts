@@ -14,6 +14,7 @@ import {
   type PublicGroup,
   type PublicResult,
 } from './public-document.ts';
+import { asNotVerified, rowsOfVerified } from './verified-view.ts';
 
 type EntryRow = AssessmentRows['entries'][number] & {
   status_reason: string | null;
@@ -45,6 +46,7 @@ export interface PublishedRows {
 export type PublicationFacts = Pick<
   PublicDocument,
   | 'kind'
+  | 'verification'
   | 'notice'
   | 'city'
   | 'provenance'
@@ -62,11 +64,21 @@ export interface PublicationInput {
   definitions: DefinitionSet;
   targetSet: IndexedTargetSet;
   rows: PublishedRows;
+  /** Of a verified publication: every verdict that holds. */
+  verdicts?: readonly PublishedVerdict[];
+}
+
+/** A verdict, with the fingerprint of the figures that it was given for. */
+export interface PublishedVerdict {
+  dataPoint: string;
+  isVerified: boolean;
+  remark: string | null;
+  fingerprint: string;
 }
 
 /** Everything that was known, with a secret salt. Its hash proves later what was known, without telling it. */
 export function buildSealedRecord(
-  { facts, definitions, targetSet, rows }: PublicationInput,
+  { facts, definitions, targetSet, rows, verdicts }: PublicationInput,
   salt: string,
 ) {
   return {
@@ -79,11 +91,17 @@ export function buildSealedRecord(
     register: rows.registerValues,
     inputs: rows.inputValues,
     entries: rows.entries,
+    ...(verdicts && { verdicts }),
   };
 }
 
-/** The public document: confidential data points are left out of it, of its inputs and of its scores. */
-export function buildPublicDocument(input: PublicationInput, sealedHash: string): PublicDocument {
+/**
+ * The public document: confidential data points are left out of it, of its inputs and of its scores; so is, of a verified
+ * one, what was reported and not judged verified.
+ */
+export function buildPublicDocument(whole: PublicationInput, sealedHash: string): PublicDocument {
+  const notVerified = notVerifiedOf(whole);
+  const input = { ...whole, rows: rowsOfVerified(whole.definitions, whole.rows, notVerified) };
   const { facts, definitions, targetSet, rows } = input;
   const confidential = new Set(
     rows.entries.filter((entry) => entry.is_confidential).map((entry) => entry.data_point_id),
@@ -112,10 +130,28 @@ export function buildPublicDocument(input: PublicationInput, sealedHash: string)
     scoringVersion: score.scoringVersion,
     register: publicRegister(definitions, rows),
     inputs: publicInputs(definitions, rows, confidential),
-    dataPoints: score.dataPoints.map((one) => publicDataPoint(input, one, confidential)),
+    dataPoints: score.dataPoints
+      .map((one) => publicDataPoint(input, one, confidential))
+      .map((one) => (notVerified.has(one.id) ? asNotVerified(one) : one)),
     scores: publicScores(definitions, score),
     sealedHash,
   };
+}
+
+/** The reported data points of a verified publication that were not judged so; none of a self-reported one. */
+function notVerifiedOf({ facts, definitions, targetSet, rows, verdicts = [] }: PublicationInput) {
+  if (facts.kind === 'self-reported') return new Set<string>();
+  const verified = new Set(verdicts.filter((one) => one.isVerified).map((one) => one.dataPoint));
+  return new Set(
+    scoreAssessment(definitions, targetSet, toAssessmentData(rows))
+      .dataPoints.filter((one) => isComputed(one) && !verified.has(one.dataPointId))
+      .map((one) => one.dataPointId),
+  );
+}
+
+/** What has a value, or figures that give none: both would say something that was not verified. */
+function isComputed({ value }: DataPointScore): boolean {
+  return value.kind === 'value' || value.kind === 'yesNo' || value.kind === 'invalid';
 }
 
 /** Confidential figures are gaps here: nothing of them can be worked out from a score. */

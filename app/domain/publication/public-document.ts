@@ -50,7 +50,10 @@ const SegmentSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...group, dimension: z.string(), ...notScored }),
 ]);
 
-/** What became of a data point in this publication. `confidential`: known to the city, left out of everything here. */
+/**
+ * What became of a data point in this publication. `confidential`: known to the city, left out of everything here;
+ * `notVerified`: reported by the city, and left out of what is published as verified.
+ */
 export const PublicResultSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('scored'),
@@ -67,6 +70,7 @@ export const PublicResultSchema = z.discriminatedUnion('kind', [
       'notApplicable',
       'notInExtract',
       'confidential',
+      'notVerified',
     ]),
   }),
   z.strictObject({ kind: z.literal('invalid'), reason: z.looseObject({ code: z.string() }) }),
@@ -97,7 +101,7 @@ const PublicDataPointSchema = z.strictObject({
   unit: z.string(),
   unitSymbol: z.string(),
   decimals: Count,
-  status: z.enum([...ENTRY_STATUSES, 'confidential']),
+  status: z.enum([...ENTRY_STATUSES, 'confidential', 'notVerified']),
   statusReason: z.string().nullable(),
   isProvisional: z.boolean(),
   value: Decimal.nullable(),
@@ -132,6 +136,16 @@ export const PublicDocumentSchema = z.strictObject({
   format: z.literal('citygauge-publication'),
   formatVersion: z.literal(PUBLICATION_FORMAT_VERSION),
   kind: z.enum(['self-reported', 'verified']),
+  /** Of a verified one alone: by whom and when the round was attested, and how many reported data points were judged so. */
+  verification: z
+    .strictObject({
+      state: z.literal('attested'),
+      verifierGrade: z.enum(['provisional', 'qualified']),
+      attestedAt: z.iso.datetime(),
+      verified: Count,
+      notVerified: Count,
+    })
+    .optional(),
   /** What everybody who uses the figures has to know. */
   notice: z.string(),
   city: z.strictObject({

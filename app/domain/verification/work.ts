@@ -86,7 +86,8 @@ export function takeStep(
   const said = reason.trim();
   if (said === '' && isReasonNeeded) return { problem: 'reasonNeeded' };
   if (said.length > LONGEST_REASON) return { problem: 'reasonTooLong' };
-  if (transition === 'submit' && facts.hasObstacles) return { problem: 'obstacles' };
+  const isToStand = transition === 'submit' || transition === 'attest';
+  if (isToStand && facts.hasObstacles) return { problem: 'obstacles' };
   if (transition === 'attest' && facts.withoutVerdict > 0) return { problem: 'withoutVerdict' };
   if (transition === 'attest' && facts.openProposals > 0) return { problem: 'openProposals' };
   return { to, reason: said === '' ? null : said };

@@ -1,4 +1,4 @@
-/** Publishes a round as self-reported: what is frozen here is what everyone sees. */
+/** Publishes a round, as self-reported or, once it is attested, as verified: what is frozen here is what everyone sees. */
 import {
   data,
   redirectDocument,
@@ -10,7 +10,11 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { pathTo } from '#app/domain/paths.ts';
 import { textFor } from '#app/messages/catalogue.server.ts';
 import { useText } from '#app/messages/text.tsx';
-import { readPublishPage, refusePublication } from '#app/server/assessments/publish-page.server.ts';
+import {
+  readPublishPage,
+  refusePublication,
+  type PublishProblem,
+} from '#app/server/assessments/publish-page.server.ts';
 import { frameOfRound } from '#app/server/assessments/round-frame.server.ts';
 import type { Access } from '#app/server/permissions/access.ts';
 import { enterRound } from '#app/server/permissions/enter.server.ts';
@@ -36,7 +40,9 @@ export async function action(args: ActionFunctionArgs) {
   const { db, city, assessment, definitions, targetSet, account } = visit;
   const form = await postedForm(args.request);
   const note = String(form.get('note') ?? '').trim();
+  const kind = form.get('kind') === 'verified' ? 'verified' : 'self-reported';
   const problem = await refusePublication(visit, {
+    kind,
     isConfirmed: form.get('confirm') === 'yes',
     note,
   });
@@ -44,15 +50,17 @@ export async function action(args: ActionFunctionArgs) {
   const published = await publishAssessment(db, {
     cityId: city.city_id,
     assessmentId: assessment.assessment_id,
-    kind: 'self-reported',
+    kind,
     note: note === '' ? null : note,
     at: new Date(),
     by: account.accountId,
     definitions,
     targetSet,
   });
-  if (published.kind === 'refused')
-    return data({ problem: 'incomplete' as const, note }, { status: 400 });
+  if (published.kind !== 'published') {
+    const why: PublishProblem = published.kind === 'refused' ? 'incomplete' : published.kind;
+    return data({ problem: why, note }, { status: 400 });
+  }
   return redirectDocument(pathTo.results(city.slug, assessment.reporting_year));
 }
 

@@ -3,11 +3,19 @@ import { findObstacles, isPublishable } from '#app/domain/publication/obstacles.
 import { scoreAssessment } from '#app/domain/scoring/score-assessment.ts';
 import { isValid } from '#app/domain/scoring/value.ts';
 import { getCurrentPublication } from '#db/queries/publications.server.ts';
+import type { PublicationKind } from '#db/schema.ts';
+import { readAttested } from '../verification/read-attested.server.ts';
 import type { RoundVisit } from '../permissions/enter.server.ts';
 import { readRound } from './read-round.server.ts';
 
 /** Why nothing was published. */
-export type PublishProblem = 'notConfirmed' | 'noteMissing' | 'nothingReported' | 'incomplete';
+export type PublishProblem =
+  | 'notConfirmed'
+  | 'noteMissing'
+  | 'nothingReported'
+  | 'incomplete'
+  | 'notAttested'
+  | 'nothingVerified';
 
 export async function readPublishPage({
   db,
@@ -16,9 +24,10 @@ export async function readPublishPage({
   definitions,
   targetSet,
 }: RoundVisit) {
-  const [round, current] = await Promise.all([
+  const [round, current, attested] = await Promise.all([
     readRound(db, city.city_id, assessment.assessment_id),
     getCurrentPublication(db, city.city_id, assessment.assessment_id),
+    readAttested(db, assessment, definitions, targetSet),
   ]);
   const score = scoreAssessment(definitions, targetSet, round.data);
   const obstacles = findObstacles(score, round);
@@ -30,7 +39,23 @@ export async function readPublishPage({
       segment: definitions.kpiOfDataPoint.get(id)?.segment ?? '',
     }));
   const { coverage } = score.total;
+  const verified = new Set(
+    attested?.verdicts.filter((one) => one.isVerified).map((one) => one.dataPoint),
+  );
   return {
+    /** What a verified publication would hold; null while the round is not attested. */
+    verified: attested
+      ? {
+          grade: attested.verification.verifierGrade,
+          attestedAt: attested.verification.attestedAt,
+          count: verified.size,
+          leavesOut: list(
+            score.dataPoints
+              .filter((one) => isValid(one.value) && !verified.has(one.dataPointId))
+              .map((one) => one.dataPointId),
+          ),
+        }
+      : null,
     reported: coverage.reported,
     total: coverage.total,
     sequence: (current?.sequence ?? 0) + 1,
@@ -48,11 +73,13 @@ export async function readPublishPage({
 /** Undefined when the round may be published as it stands. */
 export async function refusePublication(
   visit: RoundVisit,
-  answer: { isConfirmed: boolean; note: string },
+  answer: { kind: PublicationKind; isConfirmed: boolean; note: string },
 ): Promise<PublishProblem | undefined> {
   const page = await readPublishPage(visit);
   if (page.reported === 0) return 'nothingReported';
   if (!page.isPublishable) return 'incomplete';
+  if (answer.kind === 'verified' && !page.verified) return 'notAttested';
+  if (answer.kind === 'verified' && page.verified?.count === 0) return 'nothingVerified';
   if (!answer.isConfirmed) return 'notConfirmed';
   if (page.sequence > 1 && answer.note === '') return 'noteMissing';
   return undefined;

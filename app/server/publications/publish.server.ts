@@ -37,6 +37,7 @@ import type {
   PublishedScoreTable,
   PublishedValueTable,
 } from '#db/schema.ts';
+import { readAttested } from '../verification/read-attested.server.ts';
 
 export interface PublishOptions {
   cityId: string;
@@ -51,9 +52,15 @@ export interface PublishOptions {
   targetSet: IndexedTargetSet;
 }
 export type Published =
-  { kind: 'published'; hash: string; sequence: number } | { kind: 'refused'; obstacles: Obstacles };
+  | { kind: 'published'; hash: string; sequence: number }
+  | { kind: 'refused'; obstacles: Obstacles }
+  /** Only what is attested, and of that only what was judged verified, is published as such. */
+  | { kind: 'notAttested' | 'nothingVerified' };
 
-/** Publishes a round as it stands while nobody can save into it. Refused where `findObstacles` finds any. */
+/**
+ * Publishes a round as it stands while nobody can save into it. Refused where `findObstacles` finds any; as verified, only
+ * once it is attested.
+ */
 export function publishAssessment(
   db: Kysely<Database>,
   options: PublishOptions,
@@ -72,15 +79,25 @@ export function publishAssessment(
     const obstacles = findObstacles(score, rows);
     if (!isPublishable(obstacles)) return { kind: 'refused', obstacles };
 
+    const attested =
+      options.kind === 'verified'
+        ? await readAttested(trx, assessment, definitions, targetSet)
+        : undefined;
+    if (options.kind === 'verified') {
+      if (!attested) return { kind: 'notAttested' };
+      if (attested.verification.verified === 0) return { kind: 'nothingVerified' };
+    }
     const current = await getCurrentPublication(trx, cityId, assessmentId);
     const input: PublicationInput = {
       facts: {
         ...factsOf(city, assessment, current, options),
+        ...(attested && { verification: attested.verification }),
         auditHead: (await getCityAuditHead(trx, cityId)) ?? null,
       },
       definitions,
       targetSet,
       rows,
+      ...(attested && { verdicts: attested.verdicts }),
     };
     const sealed = canonical(buildSealedRecord(input, randomBytes(32).toString('hex')));
     const sealedHash = sha256(sealed);

@@ -1,13 +1,20 @@
 /** What will be published, what stands in the way, and the confirmation. */
 import { pathTo } from '#app/domain/paths.ts';
 import { useText } from '#app/messages/text.tsx';
+import { formatDate } from '../format.ts';
 
 interface Listed {
   id: string;
   label: string;
   segment: string;
 }
-type Problem = 'notConfirmed' | 'noteMissing' | 'nothingReported' | 'incomplete';
+type Problem =
+  | 'notConfirmed'
+  | 'noteMissing'
+  | 'nothingReported'
+  | 'incomplete'
+  | 'notAttested'
+  | 'nothingVerified';
 
 export function PublishForm({
   city,
@@ -27,6 +34,8 @@ export function PublishForm({
     overridden: Listed[];
     isPublishable: boolean;
     withoutSource: number;
+    /** Of an attested round: what would be published as verified. */
+    verified: VerifiedView | null;
   };
   problem: Problem | undefined;
   note: string | undefined;
@@ -57,6 +66,7 @@ export function PublishForm({
         <p>{page.reported === 0 ? t('publish.problem.nothingReported') : t('publish.blocked')}</p>
       ) : (
         <>
+          {page.verified && <WhatIsVerified verified={page.verified} city={city} year={year} />}
           <div className="field">
             <label htmlFor="note">
               {t(isCorrection ? 'publish.correctionNote' : 'publish.note')}
@@ -86,12 +96,67 @@ export function PublishForm({
             />
             <label htmlFor="confirm">{t('publish.confirm')}</label>
           </div>
-          <button type="submit" className="button">
-            {t(isCorrection ? 'publish.submitCorrection' : 'publish.submit')}
-          </button>
+          <p className="row">
+            {page.verified && page.verified.count > 0 && (
+              <button type="submit" name="kind" value="verified" className="button">
+                {t('work.publishVerified')}
+              </button>
+            )}
+            <button
+              type="submit"
+              name="kind"
+              value="self-reported"
+              className={page.verified ? 'button plain' : 'button'}
+            >
+              {t(isCorrection && !page.verified ? 'publish.submitCorrection' : 'publish.submit')}
+            </button>
+          </p>
         </>
       )}
     </>
+  );
+}
+
+interface VerifiedView {
+  grade: 'provisional' | 'qualified';
+  attestedAt: string;
+  count: number;
+  leavesOut: Listed[];
+}
+
+function WhatIsVerified({
+  verified,
+  city,
+  year,
+}: {
+  verified: VerifiedView;
+  city: string;
+  year: number;
+}) {
+  const t = useText();
+  const { grade, attestedAt, count, leavesOut } = verified;
+  return (
+    <div className="notice stack-small">
+      <p>
+        {t('work.attestedBy', {
+          grade: t(`work.grade.${grade}`),
+          date: formatDate(attestedAt, t.locale),
+        })}{' '}
+        {t('work.verifiedView', { count })}
+      </p>
+      {leavesOut.length > 0 && (
+        <>
+          <p>{t('work.leavesOut', { count: leavesOut.length })}</p>
+          <ul>
+            {leavesOut.map((one) => (
+              <li key={one.id}>
+                <a href={pathTo.reviewDataPoint(city, year, one.id)}>{one.label}</a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
   );
 }
 

@@ -3,6 +3,7 @@ import type { PublicDocument } from '#app/domain/publication/public-document.ts'
 import { pathTo } from '#app/domain/paths.ts';
 import { useText } from '#app/messages/text.tsx';
 import { formatDate } from '../format.ts';
+import { verificationText } from './verification-text.ts';
 
 interface Link {
   hash: string;
@@ -36,6 +37,12 @@ export function ProofOfPublication({
           {formatDate(document.publishedAt, t.locale)},{' '}
           {t(document.kind === 'verified' ? 'publication.verified' : 'publication.selfReported')}
         </dd>
+        {document.verification && (
+          <>
+            <dt>{t('work.verification')}</dt>
+            <dd>{verificationText(document.verification, t)}</dd>
+          </>
+        )}
         {document.note && (
           <>
             <dt>{t(document.sequence > 1 ? 'publication.correctionNote' : 'publication.note')}</dt>

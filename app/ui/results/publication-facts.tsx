@@ -4,6 +4,7 @@ import { searchOf } from '#app/domain/comparison/chosen.ts';
 import { pathTo } from '#app/domain/paths.ts';
 import { useText } from '#app/messages/text.tsx';
 import { formatDate } from '../format.ts';
+import { verificationText } from './verification-text.ts';
 
 export function PublicationFacts({ document, hash }: { document: PublicDocument; hash: string }) {
   const t = useText();
@@ -33,6 +34,7 @@ export function PublicationFacts({ document, hash }: { document: PublicDocument;
           <a href={pathTo.exportJson(slug, year)}>{t('publication.json')}</a>
         </li>
       </ul>
+      {document.verification && <p>{verificationText(document.verification, t)}</p>}
       {document.note && (
         <p lang="">
           <strong>

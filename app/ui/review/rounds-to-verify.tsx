@@ -32,7 +32,9 @@ export function RoundsToVerify({ rounds }: { rounds: readonly RoundToVerify[] })
             <p className="row small quiet">
               {round.hasDeclared ? (
                 <>
-                  <span>{t('work.judged', { judged: round.judged, reported: round.reported })}</span>
+                  <span>
+                    {t('work.judged', { judged: round.judged, reported: round.reported })}
+                  </span>
                   <span>{t('work.yourTurn', { count: round.yourTurn })}</span>
                 </>
               ) : (

@@ -1,0 +1,63 @@
+/** What of a round is published as verified: only what the verifier has judged so, by the figures that it was judged by. */
+import type { DefinitionSet } from '../definitions/definitions.ts';
+import { inputReferences } from '../entry/fields.ts';
+import type { PublishedRows } from './build-publication.ts';
+import type { PublicDataPoint } from './public-document.ts';
+
+/**
+ * The rows without what is not verified: such data points count as gaps, and what only they read is left out. What they
+ * share with verified ones stays.
+ */
+export function rowsOfVerified(
+  definitions: DefinitionSet,
+  rows: PublishedRows,
+  notVerified: ReadonlySet<string>,
+): PublishedRows {
+  if (notVerified.size === 0) return rows;
+  const isRead = (kpiId: string, reference: string) =>
+    (definitions.kpiById.get(kpiId)?.dataPoints ?? []).some(
+      (dataPoint) =>
+        !notVerified.has(dataPoint.id) && inputReferences(dataPoint).includes(reference),
+    );
+  return {
+    registerValues: rows.registerValues,
+    inputValues: rows.inputValues.filter((row) => isRead(row.kpi_id, row.input_id)),
+    entries: rows.entries.map((row) =>
+      notVerified.has(row.data_point_id)
+        ? {
+            ...row,
+            status: 'notCollected' as const,
+            final_text: null,
+            final_decimal: null,
+            final_yes_no: null,
+            final_problem: null,
+          }
+        : row,
+    ),
+  };
+}
+
+/** A data point of the verified view that the verifier has not judged so: that it is, and nothing that was typed for it. */
+export function asNotVerified(dataPoint: PublicDataPoint): PublicDataPoint {
+  // what nobody may know is not said to be reported either
+  if (dataPoint.status === 'confidential') return dataPoint;
+  return {
+    ...dataPoint,
+    status: 'notVerified',
+    statusReason: null,
+    isProvisional: false,
+    value: null,
+    yesNo: null,
+    valueFrom: null,
+    publishedAs: null,
+    inputs: [],
+    result: { kind: 'notVerified' },
+    quality: null,
+    origin: null,
+    referenceYear: null,
+    sourceName: null,
+    sourceUrl: null,
+    sourcePage: null,
+    scope: null,
+  };
+}
