@@ -174,7 +174,7 @@ describe.each(engines())('a verification on %s', (engine) => {
       expect(tries.filter((problem) => problem === 'notPossible')).toHaveLength(4);
     }
     const events = await listWorkEvents(database.db, ids.cityId, ids.assessmentId);
-    expect(events.map((one) => one.transition).reverse()).toEqual(path.map((one) => one[1]));
+    expect(events.map((one) => one.transition).toReversed()).toEqual(path.map((one) => one[1]));
   });
 
   test('of two different steps from one state, one is taken', async () => {

@@ -57,6 +57,9 @@ export const MANAGE_PAGES = [
   '/manage/exampleville-xx/2026/changes',
   '/manage/exampleville-xx/2026/results',
   '/manage/exampleville-xx/2026/tasks',
+  '/manage/exampleville-xx/2026/review',
+  '/manage/exampleville-xx/2026/review?show=noVerdict&segment=seg-ec-ict',
+  '/manage/exampleville-xx/2026/review/ec-ict-ict-1c',
   '/manage/exampleville-xx/2026/publish',
 ] as const;
 
@@ -66,5 +69,6 @@ export const ADMIN_PAGES = [
   '/admin/cities',
   '/admin/cities/new',
   '/admin/cities/exampleville-xx',
+  '/admin/cities/exampleville-xx/verifiers',
   '/admin/people',
 ] as const;

@@ -161,7 +161,7 @@ describe('a fingerprint', () => {
   type Change = [string, (row: Record<string, unknown>) => void];
   const FIGURE_CHANGES: Change[] = [
     ['figure', (row) => (row.decimal_value = row.decimal_value === '7' ? '8' : '7')],
-    ['answer', (row) => (row.yes_no = row.yes_no === true ? false : true)],
+    ['answer', (row) => (row.yes_no = row.yes_no !== true)],
     ['unit', (row) => (row.unit = 'another-unit')],
     ['year', (row) => (row.reference_year = 1999)],
     ['deletion', (row) => (row.typed_text = '')],

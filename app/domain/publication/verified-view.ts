@@ -1,18 +1,30 @@
 /** What of a round is published as verified: only what the verifier has judged so, by the figures that it was judged by. */
 import type { DefinitionSet } from '../definitions/definitions.ts';
+import type { EntryStatus } from '../entry/entry.ts';
 import { inputReferences } from '../entry/fields.ts';
-import type { PublishedRows } from './build-publication.ts';
 import type { PublicDataPoint } from './public-document.ts';
+
+interface Rows {
+  inputValues: ReadonlyArray<{ kpi_id: string; input_id: string }>;
+  entries: ReadonlyArray<{
+    data_point_id: string;
+    status: EntryStatus;
+    final_text: string | null;
+    final_decimal: string | null;
+    final_yes_no: boolean | null;
+    final_problem: unknown;
+  }>;
+}
 
 /**
  * The rows without what is not verified: such data points count as gaps, and what only they read is left out. What they
  * share with verified ones stays.
  */
-export function rowsOfVerified(
+export function rowsOfVerified<Whole extends Rows>(
   definitions: DefinitionSet,
-  rows: PublishedRows,
+  rows: Whole,
   notVerified: ReadonlySet<string>,
-): PublishedRows {
+): Whole {
   if (notVerified.size === 0) return rows;
   const isRead = (kpiId: string, reference: string) =>
     (definitions.kpiById.get(kpiId)?.dataPoints ?? []).some(
@@ -20,7 +32,7 @@ export function rowsOfVerified(
         !notVerified.has(dataPoint.id) && inputReferences(dataPoint).includes(reference),
     );
   return {
-    registerValues: rows.registerValues,
+    ...rows,
     inputValues: rows.inputValues.filter((row) => isRead(row.kpi_id, row.input_id)),
     entries: rows.entries.map((row) =>
       notVerified.has(row.data_point_id)

@@ -55,7 +55,7 @@ export default function Review() {
   const refused = useActionData<typeof action>();
   const t = useText();
   const { progress, selection, steps, declaration } = page;
-  const known = [...steps.map((step) => `step/${step.transition}`)];
+  const known = steps.map((step) => `step/${step.transition}`);
   if (declaration) known.push('declare');
   if (page.canJudge) known.push('verdicts');
   return (
