@@ -82,7 +82,7 @@ it(
     await stateIs(judge, 'in review');
 
     // a question, whose turn it is, and the answer
-    await judge.getByRole('link', { name: 'Household Internet Access', exact: true }).click();
+    await judge.getByRole('link', { name: 'Households with Internet access', exact: true }).click();
     await judge
       .getByText('48,500 households ÷ 50,000 households × 100 = 97', { exact: false })
       .waitFor();
@@ -95,7 +95,9 @@ it(
     await judge.getByText('It is the city’s turn.').waitFor();
     await helper.goto(`${review}?show=city`);
     await helper.getByText('One data point', { exact: false }).first().waitFor();
-    await helper.getByRole('link', { name: 'Household Internet Access', exact: true }).click();
+    await helper
+      .getByRole('link', { name: 'Households with Internet access', exact: true })
+      .click();
     await helper.getByText('Does this count flats that stand empty?').waitFor();
     await helper.getByLabel('Answer', { exact: true }).fill('No, only flats that are lived in.');
     await press(helper, 'Answer');
@@ -172,7 +174,7 @@ it(
     await judge.goto(review);
     await press(judge, 'Mark the chosen ones as verified');
     await judge.getByText('Choose at least one data point.').waitFor();
-    await judge.getByLabel('Verified: Household Internet Access').check();
+    await judge.getByLabel('Verified: Households with Internet access').check();
     await press(judge, 'Mark the chosen ones as verified');
     await done(judge);
     await press(judge, 'Attest the round');

@@ -5,7 +5,7 @@ import { textFor } from '#app/messages/catalogue.server.ts';
 import { useText } from '#app/messages/text.tsx';
 import { readRoundResults } from '#app/server/assessments/round-results.server.ts';
 import { frameOfRound } from '#app/server/assessments/round-frame.server.ts';
-import type { Access } from '#app/server/permissions/access.ts';
+import { hasRight, type Access } from '#app/server/permissions/access.ts';
 import { enterRound } from '#app/server/permissions/enter.server.ts';
 import { RoundResults } from '#app/ui/entry/round-results.tsx';
 import { pageMeta } from '#app/ui/layout/page-meta.ts';
@@ -19,18 +19,19 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     ...frameOfRound(visit, textFor()('results.title')),
     results: await readRoundResults(visit),
+    canEnter: hasRight(visit.role, 'enter'),
   };
 }
 
 export default function Results() {
-  const { city, year, results, work } = useLoaderData<typeof loader>();
+  const { city, year, results, canEnter, work } = useLoaderData<typeof loader>();
   const t = useText();
   return (
     <>
       <RoundHead title={t('results.title')} city={city} year={year} work={work}>
         <p className="lede">{t('results.intro')}</p>
       </RoundHead>
-      <RoundResults city={city.slug} year={year} results={results} />
+      <RoundResults city={city.slug} year={year} results={results} canEnter={canEnter} />
     </>
   );
 }

@@ -18,12 +18,14 @@ import { postedForm } from '#app/server/request/posted-form.server.ts';
 import { notFound } from '#app/server/request/responses.server.ts';
 import { postReview } from '#app/server/verification/post-review.server.ts';
 import { readReviewedPage } from '#app/server/verification/reviewed-page.server.ts';
+import { valueText } from '#app/ui/explanation/figures.ts';
 import { pageMeta } from '#app/ui/layout/page-meta.ts';
 import { RoundHead } from '#app/ui/layout/round-head.tsx';
 import { DeclarationForm } from '#app/ui/review/declaration-form.tsx';
 import { LostForm } from '#app/ui/review/problem-note.tsx';
 import { ReviewedDataPoint } from '#app/ui/review/reviewed-data-point.tsx';
 import { isShownForm } from '#app/ui/review/shown-forms.ts';
+import { BandChip } from '#app/ui/scores/band-chip.tsx';
 
 export const access = { kind: 'city', right: 'seeRound' } as const satisfies Access;
 export const actionAccess = { kind: 'city', right: 'discuss' } as const satisfies Access;
@@ -54,10 +56,15 @@ export default function ReviewDataPoint() {
   const { city, year, work, page, isDone } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const t = useText();
+  const { dataPoint } = page.explanation;
+  const value = valueText(dataPoint, t);
   const review = { label: t('review.title'), href: pathTo.review(city.slug, year) };
   return (
     <>
       <RoundHead title={page.label} city={city} year={year} work={work} within={[review]}>
+        <p className="explained-value">
+          {value && <strong>{value}</strong>} <BandChip result={dataPoint.result} />
+        </p>
         <p className="small">
           {page.segment.name} · <a href={pathTo.kpi(page.kpi.id, page.id)}>{page.kpi.name}</a>{' '}
           <span className="quiet">{page.kpi.code}</span>

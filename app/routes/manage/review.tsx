@@ -66,7 +66,7 @@ export default function Review() {
         year={year}
         work={{ ...work, state: 'collecting' }}
       >
-        <WorkNote city={city.slug} year={year} state={work.state} isAlways />
+        <WorkNote city={city.slug} year={year} state={work.state} isAlways isHere />
         <p className="lede">{t('review.lede', progress)}</p>
         <progress
           className="progress"

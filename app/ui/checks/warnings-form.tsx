@@ -48,7 +48,7 @@ export function WarningsForm({
       <ul className="warning-list">
         {warnings.map((warning) => (
           <li key={warning.key} id={warning.key} className="warning">
-            <WarningText warning={warning} city={city} year={year} />
+            <WarningText warning={warning} city={city} year={year} canAnswer={canAnswer} />
             {canAnswer ? (
               <Answer warning={warning} posted={posted} />
             ) : (
@@ -73,10 +73,12 @@ function WarningText({
   warning,
   city,
   year,
+  canAnswer,
 }: {
   warning: WarningOnPage;
   city: string;
   year: number;
+  canAnswer: boolean;
 }) {
   const t = useText();
   const [first] = warning.dataPoints;
@@ -85,7 +87,15 @@ function WarningText({
     <div className="stack-small">
       <h2 className="warning-place">
         {warning.segment && first ? (
-          <a href={pathTo.segment(city, year, warning.segment, first.id)}>{place}</a>
+          <a
+            href={
+              canAnswer
+                ? pathTo.segment(city, year, warning.segment, first.id)
+                : pathTo.reviewDataPoint(city, year, first.id)
+            }
+          >
+            {place}
+          </a>
         ) : (
           place
         )}

@@ -33,10 +33,13 @@ export function RoundResults({
   city,
   year,
   results,
+  canEnter,
 }: {
   city: string;
   year: number;
   results: ResultsOfRound;
+  /** Data points lead to their fields; for others to where they can be read. */
+  canEnter: boolean;
 }) {
   const t = useText();
   return (
@@ -70,7 +73,15 @@ export function RoundResults({
             {results.dataPoints.map((row) => (
               <tr key={row.id}>
                 <th scope="row">
-                  <a href={pathTo.segment(city, year, row.segment, row.id)}>{row.label}</a>
+                  <a
+                    href={
+                      canEnter
+                        ? pathTo.segment(city, year, row.segment, row.id)
+                        : pathTo.reviewDataPoint(city, year, row.id)
+                    }
+                  >
+                    {row.label}
+                  </a>
                 </th>
                 <td data-label={t('results.segment')}>{row.segmentName}</td>
                 <td data-label={t('results.value')} className="number">

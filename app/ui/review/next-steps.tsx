@@ -73,7 +73,7 @@ function StepForm({
       </div>
       {refused && <ProblemNote id={`${id}-problem`} problem={refused.problem} />}
       {blockedBy && !refused && <Blocked problem={blockedBy} count={count} />}
-      {blockedBy === 'obstacles' && (
+      {blockedBy === 'obstacles' && transition === 'submit' && (
         <p className="small">
           <a href={pathTo.publish(city, year)}>{t('review.obstaclesLink')}</a>
         </p>

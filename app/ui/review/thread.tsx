@@ -2,12 +2,13 @@
 import { Form } from '@remix-run/react';
 import {
   LONGEST_MESSAGE,
+  MESSAGES,
   type MessageKind,
   type ReviewSide,
 } from '#app/domain/verification/thread.ts';
 import type { WorkState } from '#app/domain/verification/work.ts';
 import { useText } from '#app/messages/text.tsx';
-import { formatMoment } from '../format.ts';
+import { formatMoment, unbroken } from '../format.ts';
 import { ProblemNote } from './problem-note.tsx';
 import { ProposalAnswer, ProposalForm, type ChoosableField } from './proposal-forms.tsx';
 import type { RefusedReview } from './refused.ts';
@@ -72,10 +73,9 @@ export function Thread({
 function Message({ message }: { message: ShownMessage }) {
   const t = useText();
   const { kind, at, name, text, proposal } = message;
+  const { by } = MESSAGES[kind];
   return (
-    <li
-      className={`stack-small said-by-${kind === 'question' || kind === 'proposal' || kind === 'settled' || kind === 'withdrawn' ? 'verifier' : 'city'}`}
-    >
+    <li className={`stack-small said-by-${by}`}>
       <p className="small">
         <strong>{t(`review.said.${kind}`, { name: name ?? t('review.someone') })}</strong>{' '}
         <span className="quiet">{formatMoment(at, t.locale)}</span>
@@ -84,8 +84,8 @@ function Message({ message }: { message: ShownMessage }) {
         <p>
           {t('review.proposed', {
             label: proposal.label ?? t('review.final'),
-            was: proposal.was === '' ? t('review.nothing') : proposal.was,
-            proposed: proposal.proposed,
+            was: proposal.was === '' ? t('review.nothing') : unbroken(proposal.was),
+            proposed: unbroken(proposal.proposed),
           })}
         </p>
       )}

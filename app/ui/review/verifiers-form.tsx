@@ -19,35 +19,37 @@ interface ListedVerifier {
 
 export function ListedVerifiers({ verifiers }: { verifiers: readonly ListedVerifier[] }) {
   const t = useText();
-  if (verifiers.length === 0) return <p className="quiet">{t('verifier.none')}</p>;
   return (
-    <ul className="bare-list stack">
-      {verifiers.map((one) => (
-        <li key={`${one.year} ${one.id}`} className="stack-small">
-          <p>
-            <strong>{t('verifier.round', { year: String(one.year) })}</strong>{' '}
-            <a href={pathTo.adminPerson(one.id)}>{one.name}</a>{' '}
-            <span className="small quiet">
-              {one.email} · {t(`review.grade.${one.grade}`)}
-            </span>
-          </p>
-          <p className="said small">{one.rationale}</p>
-          <Form method="post">
-            <input type="hidden" name="account" value={one.id} />
-            <input type="hidden" name="round" value={one.year} />
-            <button
-              type="submit"
-              name="intent"
-              value="remove"
-              className="button plain"
-              aria-label={t('verifier.removeOne', { name: one.name, year: String(one.year) })}
-            >
-              {t('verifier.remove')}
-            </button>
-          </Form>
-        </li>
-      ))}
-    </ul>
+    <div>
+      {verifiers.length === 0 && <p className="quiet">{t('verifier.none')}</p>}
+      <ul className="bare-list stack">
+        {verifiers.map((one) => (
+          <li key={`${one.year} ${one.id}`} className="stack-small">
+            <p>
+              <strong>{t('verifier.round', { year: String(one.year) })}</strong>{' '}
+              <a href={pathTo.adminPerson(one.id)}>{one.name}</a>{' '}
+              <span className="small quiet">
+                {one.email} · {t(`review.grade.${one.grade}`)}
+              </span>
+            </p>
+            <p className="said small">{one.rationale}</p>
+            <Form method="post">
+              <input type="hidden" name="account" value={one.id} />
+              <input type="hidden" name="round" value={one.year} />
+              <button
+                type="submit"
+                name="intent"
+                value="remove"
+                className="button plain"
+                aria-label={t('verifier.removeOne', { name: one.name, year: String(one.year) })}
+              >
+                {t('verifier.remove')}
+              </button>
+            </Form>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

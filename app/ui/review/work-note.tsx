@@ -8,12 +8,15 @@ export function WorkNote({
   year,
   state,
   isAlways = false,
+  isHere = false,
 }: {
   city: string;
   year: number;
   state: WorkState;
   /** Also while figures are collected. */
   isAlways?: boolean;
+  /** On the page that it would lead to. */
+  isHere?: boolean;
 }) {
   const t = useText();
   if (state === 'collecting' && !isAlways) return null;
@@ -21,7 +24,7 @@ export function WorkNote({
     <p className="work-note small">
       <strong className="tag">{t(`work.state.${state}`)}</strong>{' '}
       <span className="quiet">{t(`work.is.${state}`)}</span>{' '}
-      <a href={pathTo.review(city, year)}>{t('work.verification')}</a>
+      {!isHere && <a href={pathTo.review(city, year)}>{t('work.verification')}</a>}
     </p>
   );
 }
