@@ -1,9 +1,7 @@
 /** What the form asks for in which an administrator says who verifies a round. */
 import { z } from 'zod';
 import { EmailSchema, NameSchema } from '../people/forms.ts';
-
-/** Of a verifier (Verification Manual 2022, p. 21/11). */
-export const GRADES = ['provisional', 'qualified'] as const;
+import { GRADES } from './grades.ts';
 
 const LONGEST_RATIONALE = 2000;
 

@@ -1,7 +1,7 @@
 /** Who verifies which round of a city: to take a round from them, and to give one to somebody. */
 import { useForm, type SubmissionResult } from '@conform-to/react';
 import { Form } from '@remix-run/react';
-import { GRADES } from '#app/domain/verification/forms.ts';
+import { GRADES } from '#app/domain/verification/grades.ts';
 import { pathTo } from '#app/domain/paths.ts';
 import { useText } from '#app/messages/text.tsx';
 import { ErrorSummary } from '../forms/error-summary.tsx';
