@@ -10,6 +10,7 @@ import { isOpen, readWarnings } from '#app/server/checks/round-warnings.server.t
 import { hasRight, type Access } from '#app/server/permissions/access.ts';
 import { enterRound } from '#app/server/permissions/enter.server.ts';
 import { readTasksOfRound } from '#app/server/tasks/read-tasks.server.ts';
+import { countCityTurns } from '#app/server/verification/my-verifications.server.ts';
 import { RoundOverview } from '#app/ui/entry/round-overview.tsx';
 import { PageHead } from '#app/ui/layout/page-head.tsx';
 import { WorkNote } from '#app/ui/review/work-note.tsx';
@@ -28,7 +29,10 @@ export async function loader(args: LoaderFunctionArgs) {
     getCurrentPublication(db, cityId, assessmentId),
     readWarnings(db, assessment, definitions, round, visit.configuration.registerTolerance),
   ]);
-  const tasks = await readTasksOfRound(visit, score, dayOf(new Date()));
+  const [tasks, waiting] = await Promise.all([
+    readTasksOfRound(visit, score, dayOf(new Date())),
+    countCityTurns(visit),
+  ]);
   const { coverage } = score.total;
   const filled = round.registerValues.filter((row) => row.typed_text !== '').length;
   return {
@@ -43,6 +47,7 @@ export async function loader(args: LoaderFunctionArgs) {
     tasks,
     publishedAt: publication?.published_at.toISOString() ?? null,
     state: assessment.work_state,
+    waiting,
     seesCity: hasRight(role, 'see'),
     can: { enter: hasRight(role, 'enter'), publish: hasRight(role, 'coordinate') },
   };
@@ -63,6 +68,13 @@ export default function Round() {
         ]}
       >
         <WorkNote city={round.city.slug} year={round.year} state={round.state} isAlways />
+        {round.waiting > 0 && (
+          <p>
+            <a href={pathTo.review(round.city.slug, round.year, { show: 'city' })}>
+              {t('work.cityTurn', { count: round.waiting })}
+            </a>
+          </p>
+        )}
       </PageHead>
       <RoundOverview {...round} />
     </>

@@ -31,6 +31,7 @@ export async function readRounds(db: Db, cityId: string) {
     const newest = publications.find((one) => one.assessment_id === assessment.assessment_id);
     return {
       year: assessment.reporting_year,
+      state: assessment.work_state,
       publishedAt: newest?.published_at.toISOString() ?? null,
       publications: newest?.sequence ?? 0,
     };

@@ -1,11 +1,11 @@
-/** The rounds that somebody verifies, with what waits for them in each. */
+/** What of verifications waits for somebody: the rounds that they verify, and the questions to their city. */
 import { getAssessment } from '#db/queries/assessments.server.ts';
 import { listRoundsToVerify } from '#db/queries/verification.server.ts';
 import {
   definitionsByStoredHash,
   targetSetByStoredHash,
 } from '../definitions/stored-definitions.server.ts';
-import type { Visit } from '../permissions/enter.server.ts';
+import type { RoundVisit, Visit } from '../permissions/enter.server.ts';
 import { progressOf, readReview } from './read-review.server.ts';
 import { whoActs } from './who-acts.server.ts';
 
@@ -40,4 +40,16 @@ export async function readMyVerifications({
     }),
   );
   return read.flat();
+}
+
+/** In how many data points of a round it is the city's turn. */
+export async function countCityTurns({
+  db,
+  assessment,
+  definitions,
+  targetSet,
+}: Pick<RoundVisit, 'db' | 'assessment' | 'definitions' | 'targetSet'>): Promise<number> {
+  if (assessment.work_state === 'collecting' || assessment.work_state === 'attested') return 0;
+  const { dataPoints } = await readReview(db, assessment, definitions, targetSet);
+  return dataPoints.filter((one) => one.turn === 'city').length;
 }

@@ -1,10 +1,12 @@
 /** The rounds of a city, each with what is public of it. */
+import type { WorkState } from '#app/domain/verification/work.ts';
 import { pathTo } from '#app/domain/paths.ts';
 import { useText } from '#app/messages/text.tsx';
 import { formatDate } from '../format.ts';
 
 export interface ListedRound {
   year: number;
+  state: WorkState;
   publishedAt: string | null;
   publications: number;
 }
@@ -19,6 +21,9 @@ export function RoundList({ city, rounds }: { city: string; rounds: readonly Lis
           <a href={pathTo.round(city, round.year)}>
             {t('manage.round', { year: String(round.year) })}
           </a>
+          {round.state !== 'collecting' && (
+            <span className="tag">{t(`work.state.${round.state}`)}</span>
+          )}
           {round.publishedAt ? (
             <a className="small" href={pathTo.results(city, round.year)}>
               {t('manage.publishedOn', { date: formatDate(round.publishedAt, t.locale) })}
