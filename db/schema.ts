@@ -235,6 +235,13 @@ export interface VerdictTable extends OfRound, EventColumns {
   /** How many verdicts were given in one go, this one included. */
   given_with: number;
 }
+/** That a verifier has opened a data point, and with which figures: several verdicts at once need it of each. */
+export interface ReviewOpeningTable extends OfRound {
+  data_point_id: string;
+  account_id: string;
+  fingerprint: string;
+  at: RequiredTimestamp;
+}
 /** What verifier and city say to each other about a data point. */
 export interface ReviewMessageTable extends OfRound, EventColumns {
   data_point_id: string;
@@ -390,6 +397,7 @@ export interface Database {
   verifier: VerifierTable;
   independence_declaration: IndependenceDeclarationTable;
   verdict: VerdictTable;
+  review_opening: ReviewOpeningTable;
   review_message: ReviewMessageTable;
   publication: PublicationTable;
   publication_address: PublicationAddressTable;

@@ -42,6 +42,11 @@ export const verification: Migration = {
          basis jsonb not null,
          given_with integer not null check (given_with > 0),
          primary key (city_id, assessment_id, data_point_id, sequence), ${OF_ASSESSMENT})`,
+      `create table review_opening (${ROUND}, data_point_id text not null,
+         account_id uuid not null references account (account_id),
+         fingerprint text not null,
+         at timestamptz not null,
+         primary key (city_id, assessment_id, data_point_id, account_id, fingerprint), ${OF_ASSESSMENT})`,
       `create table review_message (${ROUND}, data_point_id text not null, ${EVENT},
          kind text not null check (kind in
            ('question', 'answer', 'settled', 'proposal', 'accepted', 'declined', 'withdrawn')),
@@ -51,13 +56,24 @@ export const verification: Migration = {
          proposed text,
          check ((kind = 'proposal') = (field is not null and was is not null and proposed is not null)),
          primary key (city_id, assessment_id, data_point_id, sequence), ${OF_ASSESSMENT})`,
-      ...['work_event', 'independence_declaration', 'verdict', 'review_message'].map(onlyGrows),
+      ...[
+        'work_event',
+        'independence_declaration',
+        'verdict',
+        'review_opening',
+        'review_message',
+      ].map(onlyGrows),
     ]),
   down: (db) =>
     runStatements(db, [
-      ...['review_message', 'verdict', 'independence_declaration', 'verifier', 'work_event'].map(
-        (table) => `drop table ${table}`,
-      ),
+      ...[
+        'review_message',
+        'review_opening',
+        'verdict',
+        'independence_declaration',
+        'verifier',
+        'work_event',
+      ].map((table) => `drop table ${table}`),
       `alter table assessment drop column work_state`,
     ]),
 };

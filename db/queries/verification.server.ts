@@ -7,6 +7,7 @@ import type {
   IndependenceDeclarationTable,
   ReviewMessage,
   ReviewMessageTable,
+  ReviewOpeningTable,
   Verdict,
   VerdictTable,
   Verifier,
@@ -227,6 +228,34 @@ export function listNewestVerdicts(
     .where('assessment_id', '=', assessmentId)
     .orderBy('data_point_id')
     .orderBy('sequence', 'desc')
+    .execute();
+}
+
+/** Notes that a verifier has opened a data point with these figures; once is enough. */
+export async function insertOpeningIfMissing(
+  db: Db,
+  opening: Insertable<ReviewOpeningTable>,
+): Promise<void> {
+  await db
+    .insertInto('review_opening')
+    .values(opening)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** What a verifier has opened in a round: data points with the fingerprints of their figures then. */
+export function listOpenings(
+  db: Db,
+  cityId: string,
+  assessmentId: string,
+  accountId: string,
+): Promise<Array<{ data_point_id: string; fingerprint: string }>> {
+  return db
+    .selectFrom('review_opening')
+    .select(['data_point_id', 'fingerprint'])
+    .where('city_id', '=', cityId)
+    .where('assessment_id', '=', assessmentId)
+    .where('account_id', '=', accountId)
     .execute();
 }
 

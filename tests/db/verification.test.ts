@@ -23,12 +23,14 @@ import {
   deleteVerifier,
   getVerifier,
   insertDeclaration,
+  insertOpeningIfMissing,
   insertReviewMessage,
   insertVerdict,
   insertWorkEvent,
   isVerifierInCity,
   listDeclarations,
   listNewestVerdicts,
+  listOpenings,
   listReviewMessages,
   listRoundsToVerify,
   listVerifiersOfCity,
@@ -49,6 +51,7 @@ const INTERNET = 'ec-ict-ict-1c';
 const CONNECTED = fieldName.input(INTERNET, 'householdsWithInternet');
 const HOUSEHOLDS = fieldName.register('households', 'value');
 const NO_WORD = { cityId: '', assessmentId: '' };
+const ALONE = { isAlone: true };
 
 describe.each(engines())('a verification on %s', (engine) => {
   let database: TestDatabase;
@@ -110,7 +113,7 @@ describe.each(engines())('a verification on %s', (engine) => {
   async function judge(isVerified: boolean, remark = '', at = later(3)) {
     const { fingerprint } = await reviewed();
     const wanted = new Map([[INTERNET, { isVerified, remark, seen: fingerprint }]]);
-    return giveVerdicts(await visit(verifier), wanted, at);
+    return giveVerdicts(await visit(verifier), wanted, at, { isAlone: true });
   }
   const say = (accountId: string, message: Omit<NewMessage, 'dataPointId'>, at = later(4)) =>
     sendMessage(
@@ -284,7 +287,7 @@ describe.each(engines())('a verification on %s', (engine) => {
       [INTERNET, stale],
       ['ec-ict-ict-2c', stale],
     ]);
-    expect(await giveVerdicts(await visit(verifier), both, later(4))).toEqual({
+    expect(await giveVerdicts(await visit(verifier), both, later(4), ALONE)).toEqual({
       [INTERNET]: 'changedMeanwhile',
       'ec-ict-ict-2c': 'nothingToJudge',
     });
@@ -294,9 +297,33 @@ describe.each(engines())('a verification on %s', (engine) => {
     expect(await judge(false, 'No source')).toEqual({});
     expect(await judge(true, '', later(7))).toEqual({});
     expect(await verdicts()).toMatchObject([{ is_verified: true, sequence: 2, given_with: 1 }]);
-    expect(await giveVerdicts(await visit(coordinator), both, AT)).toMatchObject({
+    expect(await giveVerdicts(await visit(coordinator), both, AT, ALONE)).toMatchObject({
       [INTERNET]: 'notYours',
     });
+  });
+
+  test('in one go only what was opened with the same figures is judged', async () => {
+    const { db } = database;
+    await toReview();
+    const { fingerprint } = await reviewed();
+    const wanted = new Map([[INTERNET, { isVerified: true, remark: '', seen: fingerprint }]]);
+    const give = async () =>
+      giveVerdicts(await visit(verifier), wanted, later(4), { isAlone: false });
+    expect(await give()).toEqual({ [INTERNET]: 'notOpened' });
+    const opening = {
+      city_id: ids.cityId,
+      assessment_id: ids.assessmentId,
+      data_point_id: INTERNET,
+      account_id: verifier,
+      at: AT,
+    };
+    await insertOpeningIfMissing(db, { ...opening, fingerprint: '0'.repeat(64) });
+    expect(await give()).toEqual({ [INTERNET]: 'notOpened' });
+    await insertOpeningIfMissing(db, { ...opening, fingerprint });
+    await insertOpeningIfMissing(db, { ...opening, fingerprint, at: later(3) });
+    expect(await listOpenings(db, ids.cityId, ids.assessmentId, verifier)).toHaveLength(2);
+    expect(await listOpenings(db, ids.cityId, ids.assessmentId, coordinator)).toEqual([]);
+    expect(await give()).toEqual({});
   });
 
   test('what is attested cannot be changed until it is reopened', async () => {
@@ -392,7 +419,7 @@ describe.each(engines())('a verification on %s', (engine) => {
     await judge(true);
     const { fingerprint } = await reviewed('ec-ict-ict-2c');
     const no = { isVerified: false, remark: 'No source', seen: fingerprint };
-    await giveVerdicts(await visit(verifier), new Map([['ec-ict-ict-2c', no]]), later(4));
+    await giveVerdicts(await visit(verifier), new Map([['ec-ict-ict-2c', no]]), later(4), ALONE);
     expect(await step(verifier, 'attest', '', later(9))).toBeUndefined();
     const published = await publish();
     if (published.kind !== 'published') throw new Error(published.kind);

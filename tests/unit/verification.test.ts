@@ -369,9 +369,10 @@ describe('a thread', () => {
 });
 
 describe('a verdict', () => {
-  const now = { fingerprint: 'a', isReported: true };
+  const now = { fingerprint: 'a', isReported: true, isOpened: false };
   const wanted = { isVerified: true, remark: '', seen: 'a' };
-  const about = { side: 'verifier', state: 'inReview', now } as const;
+  const about = { side: 'verifier', state: 'inReview', now, isAlone: true } as const;
+  const among = { ...about, isAlone: false };
   it.each([
     ['given', wanted, about, undefined],
     ['by the city', wanted, { ...about, side: 'city' }, 'notYours'],
@@ -383,6 +384,8 @@ describe('a verdict', () => {
     ['about other figures', { ...wanted, seen: 'b' }, about, 'changedMeanwhile'],
     ['No without a why', { ...wanted, isVerified: false }, about, 'remarkNeeded'],
     ['No with a why', { ...wanted, isVerified: false, remark: 'Wrong year' }, about, undefined],
+    ['among several, unopened', wanted, among, 'notOpened'],
+    ['among several, opened', wanted, { ...among, now: { ...now, isOpened: true } }, undefined],
     ['at length', { ...wanted, remark: 'x'.repeat(2001) }, about, 'remarkTooLong'],
   ] as const)('%s', (_, verdict, context, problem) => {
     expect(verdictProblem(verdict, context)).toBe(problem);

@@ -12,7 +12,9 @@ export type VerdictProblem =
   /** The figures are not those that the verifier has seen. */
   | 'changedMeanwhile'
   | 'remarkNeeded'
-  | 'remarkTooLong';
+  | 'remarkTooLong'
+  /** In one go only what the verifier has opened is judged. */
+  | 'notOpened';
 
 /** A verdict as somebody wants to give it. */
 export interface WantedVerdict {
@@ -29,10 +31,14 @@ export function verdictProblem(
     side,
     state,
     now,
+    isAlone,
   }: {
     side: ReviewSide | undefined;
     state: WorkState;
-    now: { fingerprint: string; isReported: boolean } | undefined;
+    /** `isOpened`: the verifier has opened the data point with these figures. */
+    now: { fingerprint: string; isReported: boolean; isOpened: boolean } | undefined;
+    /** On the page of the data point, and not among several. */
+    isAlone: boolean;
   },
 ): VerdictProblem | undefined {
   if (side !== 'verifier') return 'notYours';
@@ -40,6 +46,7 @@ export function verdictProblem(
   if (isVerified === undefined) return 'choose';
   if (!now?.isReported) return 'nothingToJudge';
   if (now.fingerprint !== seen) return 'changedMeanwhile';
+  if (!isAlone && !now.isOpened) return 'notOpened';
   if (!isVerified && remark.trim() === '') return 'remarkNeeded';
   return remark.trim().length > LONGEST_VERDICT_REMARK ? 'remarkTooLong' : undefined;
 }

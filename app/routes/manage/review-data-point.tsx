@@ -34,7 +34,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(pa
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await enterRound(args, access);
   const t = textFor();
-  const page = await readReviewedPage(visit, args.params.dataPoint ?? '');
+  const page = await readReviewedPage(visit, args.params.dataPoint ?? '', new Date());
   if (!page) throw notFound(t('review.problem.noSuchDataPoint'));
   return {
     ...frameOfRound(visit, t('review.dataPointTitle', { label: page.label })),

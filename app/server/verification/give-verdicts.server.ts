@@ -6,7 +6,7 @@ import {
 } from '#app/domain/verification/judging.ts';
 import { lockAssessment } from '#db/queries/assessments.server.ts';
 import { appendCityAudit } from '#db/queries/audit.server.ts';
-import { insertVerdict } from '#db/queries/verification.server.ts';
+import { insertVerdict, listOpenings } from '#db/queries/verification.server.ts';
 import { readReview } from './read-review.server.ts';
 import type { Stepping } from './take-step.server.ts';
 import { whoActs } from './who-acts.server.ts';
@@ -14,11 +14,12 @@ import { whoActs } from './who-acts.server.ts';
 /** Why a verdict was not given, by data point; empty where all were. */
 export type VerdictProblems = Record<string, VerdictProblem>;
 
-/** Gives all of the verdicts or, where one of them cannot be given, none. */
+/** Gives all of the verdicts or, where one of them cannot be given, none. `isAlone`: one, on the data point's own page. */
 export function giveVerdicts(
   { db, city, assessment, definitions, targetSet, account }: Stepping,
   wanted: ReadonlyMap<string, WantedVerdict>,
   at: Date,
+  { isAlone }: { isAlone: boolean },
 ): Promise<VerdictProblems> {
   const ids = { cityId: city.city_id, assessmentId: assessment.assessment_id };
   return db.transaction().execute(async (trx) => {
@@ -26,10 +27,17 @@ export function giveVerdicts(
     if (!locked) return {};
     const { side } = await whoActs(trx, ids, account.accountId);
     const review = await readReview(trx, locked, definitions, targetSet);
-    const nowOf = new Map(review.dataPoints.map((one) => [one.id, one]));
+    const openings = await listOpenings(trx, ids.cityId, ids.assessmentId, account.accountId);
+    const opened = new Set(openings.map((one) => `${one.data_point_id} ${one.fingerprint}`));
+    const nowOf = new Map(
+      review.dataPoints.map((one) => [
+        one.id,
+        { ...one, isOpened: opened.has(`${one.id} ${one.fingerprint}`) },
+      ]),
+    );
     const problems: VerdictProblems = {};
     for (const [id, verdict] of wanted) {
-      const about = { side, state: locked.work_state, now: nowOf.get(id) };
+      const about = { side, state: locked.work_state, now: nowOf.get(id), isAlone };
       const problem = verdictProblem(verdict, about);
       if (problem) problems[id] = problem;
     }

@@ -61,7 +61,7 @@ export async function postReview(
       }),
     );
     if (wanted.size === 0) return answer('verdicts', 'choose');
-    const problems = await giveVerdicts(visit, wanted, now);
+    const problems = await giveVerdicts(visit, wanted, now, { isAlone: false });
     const [first] = Object.values(problems);
     return first
       ? { kind: 'refused', of: 'verdicts', problem: first, typed, problems }
@@ -75,7 +75,8 @@ export async function postReview(
       remark: text('remark'),
       seen: text('fingerprint'),
     };
-    const problems = await giveVerdicts(visit, new Map([[dataPointId, verdict]]), now);
+    const wanted = new Map([[dataPointId, verdict]]);
+    const problems = await giveVerdicts(visit, wanted, now, { isAlone: true });
     return answer('verdict', problems[dataPointId]);
   }
   const kind = MESSAGE_KINDS.find((one) => one === intent);

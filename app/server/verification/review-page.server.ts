@@ -7,7 +7,11 @@ import {
 } from '#app/domain/verification/select-reviewed.ts';
 import { isStepOf, STEPS, takeStep, TRANSITIONS } from '#app/domain/verification/work.ts';
 import { textFor } from '#app/messages/catalogue.server.ts';
-import { listDeclarations, listVerifiersOfCity } from '#db/queries/verification.server.ts';
+import {
+  listDeclarations,
+  listOpenings,
+  listVerifiersOfCity,
+} from '#db/queries/verification.server.ts';
 import type { RoundVisit } from '../permissions/enter.server.ts';
 import { gapOf } from './explain-round.server.ts';
 import { progressOf, readReview, type Review, type Reviewed } from './read-review.server.ts';
@@ -18,13 +22,18 @@ export async function readReviewPage(visit: RoundVisit, search: URLSearchParams)
   const { db, city, assessment, definitions, targetSet, account, role } = visit;
   const ids = { cityId: city.city_id, assessmentId: assessment.assessment_id };
   const review = await readReview(db, assessment, definitions, targetSet);
-  const [acting, verifiers, declarations] = await Promise.all([
+  const [acting, openings, verifiers, declarations] = await Promise.all([
     whoActs(db, ids, account.accountId),
+    listOpenings(db, ids.cityId, ids.assessmentId, account.accountId),
     listVerifiersOfCity(db, ids.cityId),
     listDeclarations(db, ids.cityId, ids.assessmentId),
   ]);
   const selection = reviewSelectionOf(search);
-  const rows = review.dataPoints.map((one) => rowOf(visit, review, one));
+  const opened = new Set(openings.map((one) => `${one.data_point_id} ${one.fingerprint}`));
+  const rows = review.dataPoints.map((one) => ({
+    ...rowOf(visit, review, one),
+    isOpened: opened.has(`${one.id} ${one.fingerprint}`),
+  }));
   return {
     selection,
     counts: Object.fromEntries(

@@ -7,6 +7,7 @@ import {
   rowKey,
 } from '#app/domain/entry/fields.ts';
 import type { BasisDifference } from '#app/domain/verification/fingerprint.ts';
+import { insertOpeningIfMissing } from '#db/queries/verification.server.ts';
 import { roundOf } from '../assessments/round-rows.server.ts';
 import { readShownWarnings } from '../checks/warnings-page.server.ts';
 import { hasRight } from '../permissions/access.ts';
@@ -17,8 +18,8 @@ import { readReview } from './read-review.server.ts';
 import { declarationText } from './review-page.server.ts';
 import { whoActs } from './who-acts.server.ts';
 
-/** Undefined for a data point that the round does not have. */
-export async function readReviewedPage(visit: RoundVisit, dataPointId: string) {
+/** Undefined for a data point that the round does not have. That a verifier has opened it, with these figures, is noted. */
+export async function readReviewedPage(visit: RoundVisit, dataPointId: string, now: Date) {
   const { db, city, assessment, definitions, targetSet, account, role } = visit;
   const kpi = definitions.kpiOfDataPoint.get(dataPointId);
   const ids = { cityId: city.city_id, assessmentId: assessment.assessment_id };
@@ -33,6 +34,16 @@ export async function readReviewedPage(visit: RoundVisit, dataPointId: string) {
     roundsBefore(visit, dataPointId),
     readShownWarnings(visit, { round: review.rows, segmentId: kpi.segment }),
   ]);
+  if (acting.side === 'verifier') {
+    await insertOpeningIfMissing(db, {
+      city_id: ids.cityId,
+      assessment_id: ids.assessmentId,
+      data_point_id: dataPointId,
+      account_id: account.accountId,
+      fingerprint: reviewed.fingerprint,
+      at: now,
+    });
+  }
   const entry = review.rows.entries.find((row) => row.data_point_id === dataPointId);
   const neighbour = (at: number) => {
     const id = review.dataPoints[at]?.id;

@@ -26,6 +26,8 @@ export interface ReviewedRow {
   givenWith: number;
   turn: ReviewSide | null;
   isChanged: boolean;
+  /** Whoever looks has opened it with these figures. */
+  isOpened: boolean;
   fingerprint: string;
 }
 
@@ -98,7 +100,7 @@ function Rows({ city, year, rows, canJudge }: ReviewTableProps) {
           <tr key={row.id}>
             {canJudge && (
               <td data-label={t('review.choose')}>
-                {row.isReported && row.verdict !== 'verified' && (
+                {row.isReported && row.isOpened && row.verdict !== 'verified' && (
                   <input
                     type="checkbox"
                     name="chosen"
