@@ -8,6 +8,7 @@ import {
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { pathTo } from '#app/domain/paths.ts';
+import { reviewSelectionOf } from '#app/domain/verification/select-reviewed.ts';
 import '#app/messages/review-words.client.ts';
 import { textFor } from '#app/messages/catalogue.server.ts';
 import { useText } from '#app/messages/text.tsx';
@@ -26,7 +27,6 @@ import { LostForm } from '#app/ui/review/problem-note.tsx';
 import { ReviewFilters } from '#app/ui/review/review-filters.tsx';
 import { ReviewTable } from '#app/ui/review/review-table.tsx';
 import { StepsSoFar, VerifiersOfRound } from '#app/ui/review/verifiers-of-round.tsx';
-import { WorkNote } from '#app/ui/review/work-note.tsx';
 
 export const access = { kind: 'city', right: 'seeRound' } as const satisfies Access;
 export const actionAccess = { kind: 'city', right: 'discuss' } as const satisfies Access;
@@ -46,8 +46,9 @@ export async function action(args: ActionFunctionArgs) {
   const visit = await enterRound(args, actionAccess);
   const posted = await postReview(visit, await postedForm(args.request), undefined, new Date());
   if (posted.kind === 'refused') return data(posted, { status: 400 });
-  const { slug } = visit.city;
-  return redirect(pathTo.review(slug, visit.assessment.reporting_year, { done: '1' }));
+  const { show, segment } = reviewSelectionOf(new URL(args.request.url).searchParams);
+  const year = visit.assessment.reporting_year;
+  return redirect(pathTo.review(visit.city.slug, year, { show, segment, done: '1' }));
 }
 
 export default function Review() {
@@ -60,13 +61,7 @@ export default function Review() {
   if (page.canJudge) known.push('verdicts');
   return (
     <>
-      <RoundHead
-        title={t('review.title')}
-        city={city}
-        year={year}
-        work={{ ...work, state: 'collecting' }}
-      >
-        <WorkNote city={city.slug} year={year} state={work.state} isAlways isHere />
+      <RoundHead title={t('review.title')} city={city} year={year} work={work} isAboutWork>
         <p className="lede">{t('review.lede', progress)}</p>
         <progress
           className="progress"

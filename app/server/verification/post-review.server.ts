@@ -25,6 +25,8 @@ export type PostedReview =
       typed: Record<string, string>;
       /** Of several verdicts: why each could not be given, by data point. */
       problems?: Record<string, VerdictProblem>;
+      /** Of several verdicts: the data points that were chosen. */
+      chosen?: string[];
     };
 
 const LONGEST_NAME = 120;
@@ -64,7 +66,14 @@ export async function postReview(
     const problems = await giveVerdicts(visit, wanted, now, { isAlone: false });
     const [first] = Object.values(problems);
     return first
-      ? { kind: 'refused', of: 'verdicts', problem: first, typed, problems }
+      ? {
+          kind: 'refused',
+          of: 'verdicts',
+          problem: first,
+          typed,
+          problems,
+          chosen: [...wanted.keys()],
+        }
       : { kind: 'done' };
   }
   if (dataPointId === undefined) throw badRequest(textFor()('error.badRequest'));

@@ -16,6 +16,7 @@ export function RoundHead({
   city,
   year,
   work,
+  isAboutWork = false,
   within,
   children,
 }: {
@@ -23,6 +24,8 @@ export function RoundHead({
   city: { slug: string; name: string };
   year: number;
   work?: RoundWork;
+  /** On the page of the verification itself, which tells it in any state. */
+  isAboutWork?: boolean;
   /** Pages between the round and this one. */
   within?: readonly Crumb[];
   children?: ReactNode;
@@ -38,7 +41,15 @@ export function RoundHead({
         ...(within ?? []),
       ]}
     >
-      {work && <WorkNote city={city.slug} year={year} state={work.state} />}
+      {work && (
+        <WorkNote
+          city={city.slug}
+          year={year}
+          state={work.state}
+          isAlways={isAboutWork}
+          isHere={isAboutWork}
+        />
+      )}
       {children}
     </PageHead>
   );

@@ -21,4 +21,6 @@ export interface RefusedReview {
   problem: ReviewProblem;
   typed: Record<string, string>;
   problems?: Record<string, VerdictProblem>;
+  /** Of several verdicts: the data points that were chosen. */
+  chosen?: string[];
 }

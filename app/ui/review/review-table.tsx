@@ -80,7 +80,7 @@ export function ReviewTable(props: ReviewTableProps) {
   );
 }
 
-function Rows({ city, year, rows, canJudge }: ReviewTableProps) {
+function Rows({ city, year, rows, canJudge, refused }: ReviewTableProps) {
   const t = useText();
   return (
     <table className="cards-on-phone">
@@ -105,6 +105,7 @@ function Rows({ city, year, rows, canJudge }: ReviewTableProps) {
                     type="checkbox"
                     name="chosen"
                     value={`${row.id} ${row.fingerprint}`}
+                    defaultChecked={refused?.chosen?.includes(row.id)}
                     aria-label={t('review.chooseOne', { label: row.label })}
                   />
                 )}
