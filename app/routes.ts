@@ -29,6 +29,7 @@ export default [
   route('cities/:city/trend.svg', 'routes/files/trend-svg.ts'),
   route('cities/:city/trend.png', 'routes/files/trend-png.ts'),
   route('cities/:city/trend.csv', 'routes/files/trend-csv.ts'),
+  route('embed/cities/:city/:year', 'routes/reading/embedded-wheel.tsx'),
   route('healthz', 'routes/health/alive.ts'),
   route('readyz', 'routes/health/ready.ts'),
 

@@ -22,6 +22,8 @@ export interface SvgFile {
   title: string;
   css: string;
   notes: readonly string[];
+  /** True where parts of it are links, which no picture may hold. */
+  isLinked?: boolean;
   children: ReactElement;
 }
 
@@ -35,7 +37,7 @@ export function svgFile(file: SvgFile): string {
       viewBox={`0 0 ${width} ${height}`}
       width={width}
       height={height}
-      role="img"
+      role={file.isLinked ? 'group' : 'img'}
       aria-label={file.title}
     >
       <title>{file.title}</title>

@@ -60,6 +60,7 @@ const EXPECTED: Record<string, Expected> = {
   '/cities/:city/:year/export.json': { get: 'public' },
   '/cities/:city/:year/wheel.svg': { get: 'public' },
   '/cities/:city/:year/wheel.png': { get: 'public' },
+  '/embed/cities/:city/:year': { get: 'public' },
   '/publications/:hash/document.json': { get: 'public' },
   '/healthz': { get: 'public' },
   '/readyz': { get: 'public' },

@@ -22,6 +22,8 @@ export const READING_PAGES = [
   '/cities/karmoy-no/2020',
   '/cities/valencia-es/2020',
   '/cities/exampleville-xx/2025',
+  '/embed/cities/valencia-es/2020',
+  '/embed/cities/exampleville-xx/2025',
 ] as const;
 
 /** Pages that answer with an error, each with its status. */
@@ -32,6 +34,7 @@ export const ERROR_PAGES = [
   ['/cities/karmoy-no/20x0', 404],
   ['/kpis/no-such-kpi', 404],
   ['/sdgs/18', 404],
+  ['/embed/cities/karmoy-no/1990', 404],
   [`/publications/${'0'.repeat(64)}`, 404],
 ] as const;
 

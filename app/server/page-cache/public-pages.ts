@@ -30,6 +30,7 @@ export const PUBLIC_PAGES: readonly PublicPage[] = [
   { path: '/cities/*/*/export.json' },
   { path: '/cities/*/*/wheel.svg' },
   { path: '/cities/*/*/wheel.png' },
+  { path: '/embed/cities/*/*' },
   { path: '/publications/*', params: DATA_POINTS, text: 'q' },
   { path: '/publications/*/document.json' },
   { path: '/compare', params: ['city', 'year', 'order'], text: 'q' },

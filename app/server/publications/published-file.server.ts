@@ -16,10 +16,12 @@ interface Kind {
   pathTo(city: string, year: string): string;
   /** True where it is to be looked at, not only to be saved. */
   isShown?: boolean;
+  /** `origin`: the public address of the installation; empty where it does not know it. */
   content(
     document: PublicDocument,
     hash: string,
     labels: () => Promise<Record<string, string>>,
+    origin: string,
   ): string | Promise<string | Uint8Array<ArrayBuffer>>;
 }
 
@@ -28,7 +30,7 @@ export async function publishedFile(
   { request, params }: LoaderFunctionArgs,
   kind: Kind,
 ): Promise<Response> {
-  const { readDb, definitions } = await enterPublic(kind.access);
+  const { readDb, definitions, configuration } = await enterPublic(kind.access);
   const { city: slug = '', year = '' } = params;
   const found = await getCityBySlug(readDb, slug);
   if (found && !found.isCurrentSlug) return redirect(kind.pathTo(found.city.slug, year), 301);
@@ -41,14 +43,18 @@ export async function publishedFile(
     name: `${slug}-${year}.${kind.extension}`,
     isShown: kind.isShown,
     content: () =>
-      kind.content(results.document, results.hash, async () =>
-        shortLabelsOf(
-          await definitionsByStoredHash(
-            readDb,
-            results.document.framework.definitionHash,
-            definitions,
+      kind.content(
+        results.document,
+        results.hash,
+        async () =>
+          shortLabelsOf(
+            await definitionsByStoredHash(
+              readDb,
+              results.document.framework.definitionHash,
+              definitions,
+            ),
           ),
-        ),
+        configuration.origin ?? '',
       ),
   });
 }

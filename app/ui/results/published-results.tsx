@@ -1,4 +1,5 @@
 /** A publication as a page: how far the city is, where and why, what that rests on, and every data point. */
+import type { ReactNode } from 'react';
 import type { ShortLabels } from '#app/charts/wheel/wheel-data.ts';
 import type { EarlierRound } from '#app/domain/publication/changes.ts';
 import type { PublicDocument } from '#app/domain/publication/public-document.ts';
@@ -27,10 +28,12 @@ export interface PublishedResultsProps {
   action: string;
   /** The wheel to take away; none where a newer publication has taken its address. */
   wheelFiles?: readonly ChartFile[];
+  /** How to show the wheel elsewhere. */
+  embed?: ReactNode;
 }
 
 export function PublishedResults(props: PublishedResultsProps) {
-  const { document, goals, labels, earlier, selection, action, wheelFiles = [] } = props;
+  const { document, goals, labels, earlier, selection, action, wheelFiles = [], embed } = props;
   const t = useText();
   const isExtract = document.provenance === 'extract';
   return (
@@ -48,7 +51,9 @@ export function PublishedResults(props: PublishedResultsProps) {
       <p className="small quiet">
         <a href={pathTo.method()}>{t('results.howScored')}</a>
       </p>
-      <WheelFigure document={document} labels={labels} files={wheelFiles} />
+      <WheelFigure document={document} labels={labels} files={wheelFiles}>
+        {embed}
+      </WheelFigure>
       <SegmentStack document={document} />
       <Extremes document={document} />
       <ChangesSince document={document} earlier={earlier} />
