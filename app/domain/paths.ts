@@ -8,6 +8,12 @@ export const pathTo = {
   kpis: (search?: Record<string, string>) => withSearch('/kpis', search),
   kpi: (kpi: string, dataPoint?: string) =>
     `/kpis/${encode(kpi)}${dataPoint ? `#${dataPoint}` : ''}`,
+  distributionSvg: (kpi: string, dataPoint: string) =>
+    `/kpis/${encode(kpi)}/${encode(dataPoint)}/distribution.svg`,
+  distributionPng: (kpi: string, dataPoint: string) =>
+    `/kpis/${encode(kpi)}/${encode(dataPoint)}/distribution.png`,
+  distributionCsv: (kpi: string, dataPoint: string) =>
+    `/kpis/${encode(kpi)}/${encode(dataPoint)}/distribution.csv`,
   method: (section?: string) => `/method${section ? `#${section}` : ''}`,
   sdgs: () => '/sdgs',
   sdg: (goal: number | string) => `/sdgs/${goal}`,

@@ -6,6 +6,7 @@ import type charts from './en/charts.json';
 import type checks from './en/checks.json';
 import type common from './en/common.json';
 import type compare from './en/compare.json';
+import type distribution from './en/distribution.json';
 import type embed from './en/embed.json';
 import type entry from './en/entry.json';
 import type history from './en/history.json';
@@ -22,6 +23,7 @@ export type MessageId =
   | keyof typeof checks
   | keyof typeof common
   | keyof typeof compare
+  | keyof typeof distribution
   | keyof typeof embed
   | keyof typeof entry
   | keyof typeof history

@@ -42,6 +42,9 @@ const EXPECTED: Record<string, Expected> = {
   '/': { get: 'public' },
   '/kpis': { get: 'public' },
   '/kpis/:kpi': { get: 'public' },
+  '/kpis/:kpi/:dataPoint/distribution.svg': { get: 'public' },
+  '/kpis/:kpi/:dataPoint/distribution.png': { get: 'public' },
+  '/kpis/:kpi/:dataPoint/distribution.csv': { get: 'public' },
   '/compare': { get: 'public' },
   '/compare.csv': { get: 'public' },
   '/compare.svg': { get: 'public' },
@@ -94,6 +97,7 @@ const EXPECTED: Record<string, Expected> = {
 
 const SAMPLE: Record<string, string> = {
   ':kpi': 'ec-ict-ict-1c',
+  ':dataPoint': 'ec-ict-ict-1c',
   ':city': 'exampleville-xx',
   ':year': '2026',
   ':segment': 'seg-ec-ict',

@@ -8,6 +8,7 @@ export const READING_PAGES = [
   '/kpis?q=nothing+of+the+kind',
   '/kpis/ec-ict-ict-1c',
   '/kpis/en-en-aq-1c',
+  '/kpis/en-en-ws-4c',
   '/compare',
   '/compare?city=karmoy-no&year=2020',
   '/compare?city=karmoy-no&city=valencia-es&city=kristiansund-no&year=2020',

@@ -7,8 +7,6 @@ export interface TrendIslandData {
   years: number[];
   series: Array<{
     id: string;
-    /** At the end of the line where there is little room. */
-    name: string;
     label: string;
     stretches: Array<Array<{ year: number; percent: number; band: Band; words: string }>>;
   }>;

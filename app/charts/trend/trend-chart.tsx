@@ -11,6 +11,7 @@ export function TrendChart({
   title,
   width,
   height,
+  isNarrow,
   className,
 }: {
   lines: readonly TrendLine[];
@@ -19,9 +20,10 @@ export function TrendChart({
   title: string;
   width: number;
   height: number;
+  isNarrow?: boolean;
   className?: string;
 }) {
-  const layout = layoutTrend(lines, years, labelOf, { width, height });
+  const layout = layoutTrend(lines, years, labelOf, { width, height, isNarrow });
   const { plot } = layout;
   return (
     <svg
@@ -52,7 +54,7 @@ export function TrendChart({
           {year}
         </text>
       ))}
-      {layout.lines.map(({ line, stretches, label }, index) => (
+      {layout.lines.map(({ line, stretches, label, sample }, index) => (
         <g key={line.id}>
           {stretches
             .flat()
@@ -82,6 +84,13 @@ export function TrendChart({
               r={TREND.radius}
             />
           ))}
+          {sample && (
+            <path
+              className="trend-line"
+              strokeDasharray={DASHES[index % DASHES.length]}
+              d={`M${sample.from} ${sample.y}H${sample.to}`}
+            />
+          )}
           {label && (
             <text className="trend-label" x={label.x} y={label.y} fontSize={TREND.labelSize}>
               {label.text}

@@ -28,13 +28,8 @@ export function CityTrend({ city, trend }: { city: { slug: string; name: string 
       table={<TrendTable trend={trend} t={t} />}
     >
       <TrendChart {...drawing} width={1000} height={360} className="on-wide-chart" />
-      <TrendChart
-        {...drawing}
-        labelOf={({ name }) => name}
-        width={328}
-        height={320}
-        className="on-narrow-chart"
-      />
+      <TrendChart {...drawing} width={700} height={340} className="on-middle-chart" />
+      <TrendChart {...drawing} width={328} height={360} isNarrow className="on-narrow-chart" />
     </ChartFigure>
   );
 }
@@ -82,7 +77,6 @@ function islandData(trend: Trend, t: Text): TrendIslandData {
     years: trend.years,
     series: trendLines(trend).map((line) => ({
       id: line.id,
-      name: line.name,
       label: label(line),
       stretches: line.stretches.map((stretch) =>
         stretch.map((point) => ({

@@ -38,7 +38,7 @@ export function PublishedResults(props: PublishedResultsProps) {
   const isExtract = document.provenance === 'extract';
   return (
     <>
-      <div className="score-columns">
+      <div className="score-columns score-heads">
         {document.scores.dimensions.map((dimension) => (
           <ScoreHead
             key={dimension.id}
