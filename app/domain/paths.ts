@@ -32,6 +32,12 @@ export const pathTo = {
   exportJson: (city: string, year: Year) => `/cities/${encode(city)}/${year}/export.json`,
   wheelSvg: (city: string, year: Year) => `/cities/${encode(city)}/${year}/wheel.svg`,
   wheelPng: (city: string, year: Year) => `/cities/${encode(city)}/${year}/wheel.png`,
+  scoresFile: (
+    city: string,
+    year: Year,
+    of: 'segments' | 'goals',
+    extension: 'svg' | 'png' | 'csv',
+  ) => `/cities/${encode(city)}/${year}/${of}.${extension}`,
   embeddedWheel: (city: string, year: Year) => `/embed/cities/${encode(city)}/${year}`,
   publication: (hash: string) => `/publications/${hash}`,
   publicationDocument: (hash: string) => `/publications/${hash}/document.json`,

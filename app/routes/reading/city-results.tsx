@@ -21,6 +21,7 @@ import { YearLinks } from '#app/ui/results/year-links.tsx';
 import { getCityBySlug } from '#db/queries/cities.server.ts';
 
 export const access = { kind: 'public' } as const satisfies Access;
+const EXTENSION = { SVG: 'svg', PNG: 'png', CSV: 'csv' } as const;
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data);
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -55,6 +56,11 @@ export default function CityResults() {
   const t = useText();
   const { slug, name } = document.city;
   const year = String(document.reportingYear);
+  const filesOf = (of: 'segments' | 'goals') =>
+    (['SVG', 'PNG', 'CSV'] as const).map((label) => ({
+      label,
+      href: pathTo.scoresFile(slug, year, of, EXTENSION[label]),
+    }));
   return (
     <>
       <PageHead
@@ -80,6 +86,7 @@ export default function CityResults() {
           { label: 'SVG', href: pathTo.wheelSvg(slug, year) },
           { label: 'PNG', href: pathTo.wheelPng(slug, year) },
         ]}
+        barFiles={{ segments: filesOf('segments'), goals: filesOf('goals') }}
         embed={<EmbedThis city={document.city} year={year} origin={origin} />}
       />
     </>

@@ -11,6 +11,8 @@ import { getPublishedResults } from './read-publication.server.ts';
 
 interface Kind {
   access: { kind: 'public' };
+  /** What of the results it shows, where that is not all. */
+  name?: string;
   extension: 'csv' | 'json' | 'svg' | 'png';
   type: string;
   pathTo(city: string, year: string): string;
@@ -38,9 +40,9 @@ export async function publishedFile(
   if (!results) return noFile(textFor()('file.nothingPublished'));
   return fileResponse({
     request,
-    etag: `${results.hash.slice(0, 32)}-${kind.extension}`,
+    etag: [results.hash.slice(0, 32), kind.name, kind.extension].filter(Boolean).join('-'),
     type: kind.type,
-    name: `${slug}-${year}.${kind.extension}`,
+    name: `${[slug, year, kind.name].filter(Boolean).join('-')}.${kind.extension}`,
     isShown: kind.isShown,
     content: () =>
       kind.content(

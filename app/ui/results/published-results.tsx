@@ -28,12 +28,24 @@ export interface PublishedResultsProps {
   action: string;
   /** The wheel to take away; none where a newer publication has taken its address. */
   wheelFiles?: readonly ChartFile[];
+  /** The same of the bars. */
+  barFiles?: Record<'segments' | 'goals', readonly ChartFile[]>;
   /** How to show the wheel elsewhere. */
   embed?: ReactNode;
 }
 
 export function PublishedResults(props: PublishedResultsProps) {
-  const { document, goals, labels, earlier, selection, action, wheelFiles = [], embed } = props;
+  const {
+    document,
+    goals,
+    labels,
+    earlier,
+    selection,
+    action,
+    wheelFiles = [],
+    barFiles,
+    embed,
+  } = props;
   const t = useText();
   const isExtract = document.provenance === 'extract';
   return (
@@ -54,10 +66,10 @@ export function PublishedResults(props: PublishedResultsProps) {
       <WheelFigure document={document} labels={labels} files={wheelFiles}>
         {embed}
       </WheelFigure>
-      <SegmentStack document={document} />
+      <SegmentStack document={document} files={barFiles?.segments} />
       <Extremes document={document} />
       <ChangesSince document={document} earlier={earlier} />
-      <GoalScores goals={document.scores.goals} names={goals} />
+      <GoalScores document={document} names={goals} files={barFiles?.goals} />
       <WhatIsMissing document={document} />
       <GroundsOfResults document={document} />
       <DataPointTable document={document} earlier={earlier} selection={selection} action={action} />
