@@ -32,7 +32,7 @@ const unscored = {
 
 describe.each([
   ['segments', segmentBarsFile(document, t), 27],
-  ['goals', goalBarsFile(document, t), 17],
+  ['goals', goalBarsFile(document, { 'sdg-3': 'Health' }, t), 17],
 ] as const)('the bars of %s', (_, file, count) => {
   const svg = barsSvg(file);
 
@@ -67,8 +67,10 @@ describe('the finding', () => {
     expect(segmentsFinding(document, t)).toMatch(
       /^\d+ of 24 segments have a score: from [\d.]+ % \(.+\) to [\d.]+ % \(.+\)\.$/,
     );
-    expect(goalsFinding(document, t)).toMatch(/^\d+ of 17 goals have a score: from .+\.$/);
-    expect(goalsFinding(unscored, t)).toBe('0 of 17 have a score.');
+    expect(goalsFinding(document, ({ id }) => id, t)).toMatch(
+      /^\d+ of 17 goals have a score: from .+\.$/,
+    );
+    expect(goalsFinding(unscored, ({ id }) => id, t)).toBe('0 of 17 have a score.');
   });
 });
 

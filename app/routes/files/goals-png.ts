@@ -18,6 +18,7 @@ export function loader(args: LoaderFunctionArgs) {
     extension: 'png',
     type: 'image/png',
     pathTo: (city, year) => pathTo.scoresFile(city, year, 'goals', 'png'),
-    content: (document) => pngOf(barsSvg(goalBarsFile(document, textFor())), WIDTH),
+    content: async (document, _, labels) =>
+      pngOf(barsSvg(goalBarsFile(document, await labels(), textFor())), WIDTH),
   });
 }

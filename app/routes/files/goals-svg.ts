@@ -16,6 +16,7 @@ export function loader(args: LoaderFunctionArgs) {
     extension: 'svg',
     type: 'image/svg+xml; charset=utf-8',
     pathTo: (city, year) => pathTo.scoresFile(city, year, 'goals', 'svg'),
-    content: (document) => barsSvg(goalBarsFile(document, textFor())),
+    content: async (document, _, labels) =>
+      barsSvg(goalBarsFile(document, await labels(), textFor())),
   });
 }

@@ -1,5 +1,6 @@
 /** Rows and words of a publication's bars, for the page and for files. */
 import type { ScoreRow } from '#app/charts/score-bars.tsx';
+import type { ShortLabels } from '#app/charts/wheel/wheel-data.ts';
 import type { PublicDocument, PublicGroup } from '#app/domain/publication/public-document.ts';
 import type { Text } from '#app/messages/text.tsx';
 import { formatPercent } from '../format.ts';
@@ -21,9 +22,13 @@ export function segmentsFinding(document: PublicDocument, t: Text): string {
   return findingOf('bars.segmentsFinding', segments, (segment) => nameOf(document, segment), t);
 }
 
-/** The same of the goals. */
-export function goalsFinding({ scores }: PublicDocument, t: Text): string {
-  return findingOf('bars.goalsFinding', scores.goals, (goal) => goalName(goal, t), t);
+/** The same of the goals. `nameOfGoal` knows their short names. */
+export function goalsFinding(
+  { scores }: PublicDocument,
+  nameOfGoal: (goal: PublicGroup) => string,
+  t: Text,
+): string {
+  return findingOf('bars.goalsFinding', scores.goals, nameOfGoal, t);
 }
 
 function findingOf<Group extends PublicGroup>(
@@ -62,16 +67,14 @@ export function segmentBarsFile(document: PublicDocument, t: Text) {
 }
 
 /** The words of `barsSvg` in `reports`, for the goals. */
-export function goalBarsFile(document: PublicDocument, t: Text) {
+export function goalBarsFile(document: PublicDocument, labels: ShortLabels, t: Text) {
+  const nameOfGoal = (goal: PublicGroup) =>
+    t('bars.goalName', { number: goal.id, name: labels[`sdg-${goal.id}`] ?? goal.name });
   return {
     heading: t('bars.goalsHeading', placeOf(document)),
-    rows: document.scores.goals.map((goal) => rowOf(goal, goalName(goal, t), false, t)),
-    notes: notesOf(document, [goalsFinding(document, t), t('frame.scoresAreOurs')], t),
+    rows: document.scores.goals.map((goal) => rowOf(goal, nameOfGoal(goal), false, t)),
+    notes: notesOf(document, [goalsFinding(document, nameOfGoal, t), t('frame.scoresAreOurs')], t),
   };
-}
-
-function goalName({ id, name }: PublicGroup, t: Text): string {
-  return t('bars.goalName', { number: id, name });
 }
 
 function placeOf({ city, reportingYear }: PublicDocument) {

@@ -28,10 +28,12 @@ export function GoalScores({
   const { goals } = document.scores;
   const nameOfGoal = (goal: PublicGroup) =>
     names.find((one) => String(one.number) === goal.id)?.shortName ?? goal.name;
+  const numbered = (goal: PublicGroup) =>
+    t('bars.goalName', { number: goal.id, name: nameOfGoal(goal) });
   return (
     <section className="section" aria-labelledby="goals">
       <h2 id="goals">{t('goals.title')}</h2>
-      <p className="chart-finding">{goalsFinding(document, t)}</p>
+      <p className="chart-finding">{goalsFinding(document, numbered, t)}</p>
       <p className="quiet small">{t('goals.intro')}</p>
       <ul className="goals">
         {goals.map((goal) => {
@@ -61,7 +63,7 @@ export function GoalScores({
           <ScoreTable
             name={t('bars.goal')}
             rows={goals.map((group) => ({
-              name: t('bars.goalName', { number: group.id, name: nameOfGoal(group) }),
+              name: numbered(group),
               group,
             }))}
             isExtract={document.provenance === 'extract'}
