@@ -6,6 +6,7 @@ import {
   LabelList,
   Line,
   LineChart,
+  ReferenceLine,
   ResponsiveContainer,
   Tooltip,
   XAxis,
@@ -97,6 +98,15 @@ function TrendIsland({
           axisLine={false}
           tickLine={false}
         />
+        {data.breaks.map(({ year, label }) => (
+          <ReferenceLine
+            key={year}
+            x={year}
+            stroke="var(--control)"
+            strokeDasharray="2 4"
+            label={<BreakLabel text={label} />}
+          />
+        ))}
         <Tooltip isAnimationActive={false} content={<Tip keys={lines.map(({ key }) => key)} />} />
         {lines.map(({ key, id, dash, label }) => (
           <Line
@@ -140,6 +150,23 @@ function Key({ series }: Pick<TrendIslandData, 'series'>) {
         );
       })}
     </g>
+  );
+}
+
+/** At the foot of a break, as in the drawing. */
+function BreakLabel({
+  text,
+  viewBox,
+}: {
+  text: string;
+  viewBox?: { x?: number; y?: number; height?: number };
+}) {
+  if (!viewBox) return null;
+  const { x = 0, y = 0, height = 0 } = viewBox;
+  return (
+    <text className="trend-scale" x={x} y={y + height - 8} fontSize={12} textAnchor="middle">
+      {text}
+    </text>
   );
 }
 

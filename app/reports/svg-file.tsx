@@ -32,7 +32,9 @@ export interface SvgFile {
 /** A well-formed SVG document. */
 export function svgFile(file: SvgFile): string {
   const width = file.width + 2 * FILE.margin;
-  const notes = file.notes.flatMap((note) => wrapped(note, NOTE_SIZE, file.width));
+  const notes = file.notes
+    .flatMap((note) => wrapped(note, NOTE_SIZE, file.width))
+    .map((line, index) => ({ line, y: file.height + 16 + index * FILE.noteHeight }));
   const height = file.height + notes.length * FILE.noteHeight + 20;
   const drawing = renderToStaticMarkup(
     <svg
@@ -50,15 +52,9 @@ export function svgFile(file: SvgFile): string {
         {file.heading}
       </text>
       {file.children}
-      {notes.map((note, index) => (
-        <text
-          key={`${index} ${note}`}
-          className="file-note"
-          x={FILE.margin}
-          y={file.height + 16 + index * FILE.noteHeight}
-          fontSize={NOTE_SIZE}
-        >
-          {note}
+      {notes.map(({ line, y }) => (
+        <text key={y} className="file-note" x={FILE.margin} y={y} fontSize={NOTE_SIZE}>
+          {line}
         </text>
       ))}
     </svg>,

@@ -1,5 +1,5 @@
 /** Scores over the years as lines: told apart by their labels and dashes, broken where years cannot be compared. */
-import { layoutTrend, TREND, type TrendLine } from './trend-layout.ts';
+import { layoutTrend, TREND, type TrendBreakMark, type TrendLine } from './trend-layout.ts';
 
 /** Dashes of the lines, in their order. */
 export const DASHES = [undefined, '7 4', '2 4'] as const;
@@ -12,6 +12,7 @@ export function TrendChart({
   width,
   height,
   isNarrow,
+  breaks,
   className,
 }: {
   lines: readonly TrendLine[];
@@ -21,9 +22,10 @@ export function TrendChart({
   width: number;
   height: number;
   isNarrow?: boolean;
+  breaks?: readonly TrendBreakMark[];
   className?: string;
 }) {
-  const layout = layoutTrend(lines, years, labelOf, { width, height, isNarrow });
+  const layout = layoutTrend(lines, years, labelOf, { width, height, isNarrow, breaks });
   const { plot } = layout;
   return (
     <svg
@@ -39,6 +41,14 @@ export function TrendChart({
           <path className="trend-grid" d={`M${plot.left} ${y}H${plot.right}`} />
           <text className="trend-scale" x={plot.left - 8} y={y + 4} fontSize={12} textAnchor="end">
             {percent}
+          </text>
+        </g>
+      ))}
+      {layout.breaks.map(({ x, label }) => (
+        <g key={x}>
+          <path className="trend-break" d={`M${x} ${plot.top}V${plot.bottom}`} />
+          <text className="trend-scale" x={x} y={plot.bottom - 8} fontSize={12} textAnchor="middle">
+            {label}
           </text>
         </g>
       ))}

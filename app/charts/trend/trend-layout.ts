@@ -15,6 +15,13 @@ export interface TrendLine {
   >;
 }
 
+/** A place between two years that no line crosses. */
+export interface TrendBreakMark {
+  /** Between the years of two rounds. */
+  year: number;
+  label: string;
+}
+
 export interface TrendDot {
   year: number;
   x: number;
@@ -36,6 +43,7 @@ export interface TrendLayout {
   ticks: Array<{ percent: number; y: number }>;
   years: Array<{ year: number; x: number }>;
   lines: TrendLinePlace[];
+  breaks: Array<{ x: number; label: string }>;
 }
 
 export const TREND = { labelSize: 14, lineHeight: 18, keyRow: 22, radius: 5 } as const;
@@ -46,7 +54,12 @@ export function layoutTrend(
   lines: readonly TrendLine[],
   years: readonly number[],
   labelOf: (line: TrendLine) => string,
-  { width, height, isNarrow = false }: { width: number; height: number; isNarrow?: boolean },
+  {
+    width,
+    height,
+    isNarrow = false,
+    breaks = [],
+  }: { width: number; height: number; isNarrow?: boolean; breaks?: readonly TrendBreakMark[] },
 ): TrendLayout {
   const labels = lines.map(labelOf);
   const widest = Math.max(0, ...labels.map((text) => textWidth(text, TREND.labelSize * 1.05)));
@@ -89,6 +102,7 @@ export function layoutTrend(
     ticks: TICKS.map((percent) => ({ percent, y: yOf(percent) })),
     years: [...new Set(years)].map((year) => ({ year, x: xOf(year) })),
     lines: places,
+    breaks: breaks.map(({ year, label }) => ({ x: xOf(year), label })),
   };
 }
 

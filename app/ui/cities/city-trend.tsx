@@ -6,14 +6,26 @@ import { pathTo } from '#app/domain/paths.ts';
 import { useText, type Text } from '#app/messages/text.tsx';
 import { ChartFigure } from '../charts/chart-figure.tsx';
 import { formatPercent } from '../format.ts';
-import { trendFinding, trendLabelOf, trendLines, trendPointWords } from './trend-words.ts';
+import {
+  trendBreaks,
+  trendFinding,
+  trendLabelOf,
+  trendLines,
+  trendPointWords,
+} from './trend-words.ts';
 
 export function CityTrend({ city, trend }: { city: { slug: string; name: string }; trend: Trend }) {
   const t = useText();
   if (trend.years.length < 2) return <p>{t('trend.one', { city: city.name })}</p>;
   const lines = trendLines(trend);
   const title = t('trend.title');
-  const drawing = { lines, years: trend.years, labelOf: trendLabelOf(t), title };
+  const drawing = {
+    lines,
+    years: trend.years,
+    breaks: trendBreaks(trend, t),
+    labelOf: trendLabelOf(t),
+    title,
+  };
   return (
     <ChartFigure
       id="trend"
@@ -75,6 +87,7 @@ function islandData(trend: Trend, t: Text): TrendIslandData {
     title: t('trend.title'),
     hint: t('trend.keyboard'),
     years: trend.years,
+    breaks: trendBreaks(trend, t),
     series: trendLines(trend).map((line) => ({
       id: line.id,
       label: label(line),
