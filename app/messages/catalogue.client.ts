@@ -1,6 +1,7 @@
 /** The messages of the pages that run in the browser; reading pages are plain HTML and need none. */
 import type { Messages } from '@lingui/core';
 import admin from './en/admin.json';
+import carryOver from './en/carry-over.json';
 import checks from './en/checks.json';
 import common from './en/common.json';
 import entry from './en/entry.json';
@@ -12,6 +13,7 @@ import { createText, type Text } from './text.tsx';
 
 const english: Messages = {
   ...admin,
+  ...carryOver,
   ...checks,
   ...common,
   ...entry,

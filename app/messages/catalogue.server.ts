@@ -1,6 +1,7 @@
 /** All messages, for rendering on the server. */
 import type { Messages } from '@lingui/core';
 import admin from './en/admin.json' with { type: 'json' };
+import carryOver from './en/carry-over.json' with { type: 'json' };
 import charts from './en/charts.json' with { type: 'json' };
 import checks from './en/checks.json' with { type: 'json' };
 import common from './en/common.json' with { type: 'json' };
@@ -17,6 +18,7 @@ import { createText, type Text } from './text.tsx';
 
 const english: Messages = {
   ...admin,
+  ...carryOver,
   ...charts,
   ...checks,
   ...common,

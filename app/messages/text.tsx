@@ -2,6 +2,7 @@
 import { setupI18n, type Messages } from '@lingui/core';
 import { createContext, useContext, type ReactNode } from 'react';
 import type admin from './en/admin.json';
+import type carryOver from './en/carry-over.json';
 import type charts from './en/charts.json';
 import type checks from './en/checks.json';
 import type common from './en/common.json';
@@ -18,6 +19,7 @@ import type trend from './en/trend.json';
 /** Every id of the catalogue; the check command finds missing and unused ones. */
 export type MessageId =
   | keyof typeof admin
+  | keyof typeof carryOver
   | keyof typeof charts
   | keyof typeof checks
   | keyof typeof common

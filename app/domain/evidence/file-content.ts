@@ -6,19 +6,35 @@ type Content = { kind: EvidenceKind; charset: TextCharset } | { problem: FilePro
 /** Enough to tell every kind; no kind's beginning is longer. */
 const HEAD_BYTES = 128;
 
-/** Beginnings of files, as Latin-1 text, with what must follow further on. */
-const BEGINNINGS: ReadonlyArray<{ kind: EvidenceKind; starts: RegExp }> = [
-  { kind: 'pdf', starts: /^%PDF-\d/ },
-  { kind: 'png', starts: /^\x89PNG\r\n\x1a\n[^]{4}IHDR/ },
-  { kind: 'jpeg', starts: /^\xff\xd8\xff[\xc0-\xfe]/ },
-  { kind: 'gif', starts: /^GIF8[79]a/ },
-  { kind: 'webp', starts: /^RIFF[^]{4}WEBPVP8/ },
+/** What stands where in the beginning of a file, as Latin-1 text. */
+const BEGINNINGS: ReadonlyArray<{ kind: EvidenceKind; marks: ReadonlyArray<[number, string]> }> = [
+  { kind: 'pdf', marks: [[0, '%PDF-']] },
+  {
+    kind: 'png',
+    marks: [
+      [0, '\x89PNG\r\n\x1a\n'],
+      [12, 'IHDR'],
+    ],
+  },
+  { kind: 'jpeg', marks: [[0, '\xff\xd8\xff']] },
+  { kind: 'gif', marks: [[0, 'GIF87a']] },
+  { kind: 'gif', marks: [[0, 'GIF89a']] },
+  {
+    kind: 'webp',
+    marks: [
+      [0, 'RIFF'],
+      [8, 'WEBPVP8'],
+    ],
+  },
   {
     kind: 'ods',
-    starts: /^PK\x03\x04[^]{26}mimetypeapplication\/vnd\.oasis\.opendocument\.spreadsheetPK/,
+    marks: [
+      [0, 'PK\x03\x04'],
+      [30, 'mimetypeapplication/vnd.oasis.opendocument.spreadsheetPK'],
+    ],
   },
-  { kind: 'xlsx', starts: /^PK\x03\x04/ },
-  { kind: 'xls', starts: /^\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1/ },
+  { kind: 'xlsx', marks: [[0, 'PK\x03\x04']] },
+  { kind: 'xls', marks: [[0, '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1']] },
 ];
 
 const inUtf16 = (text: string) => [...text].map((letter) => `${letter}\0`).join('');
@@ -79,7 +95,9 @@ export class FileContent {
 
   private readHead(): EvidenceKind {
     const text = asLatin1(this.head);
-    this.kind = BEGINNINGS.find(({ starts }) => starts.test(text))?.kind ?? 'text';
+    this.kind =
+      BEGINNINGS.find(({ marks }) => marks.every(([at, mark]) => text.startsWith(mark, at)))
+        ?.kind ?? 'text';
     this.read(this.kind, this.head);
     return this.kind;
   }

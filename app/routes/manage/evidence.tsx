@@ -12,6 +12,7 @@ import { textFor } from '#app/messages/catalogue.server.ts';
 import { useText } from '#app/messages/text.tsx';
 import { readEvidencePage } from '#app/server/evidence/evidence-page.server.ts';
 import { postEvidence } from '#app/server/evidence/post-evidence.server.ts';
+import { discardBody } from '#app/server/evidence/posted-file.server.ts';
 import { hasRight, type Access } from '#app/server/permissions/access.ts';
 import { enterRound } from '#app/server/permissions/enter.server.ts';
 import { AddEvidenceForm } from '#app/ui/evidence/add-evidence-form.tsx';
@@ -44,7 +45,10 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const visit = await enterRound(args, actionAccess);
+  const visit = await enterRound(args, actionAccess).catch((refusal: unknown) => {
+    discardBody(args.request);
+    throw refusal;
+  });
   const posted = await postEvidence(visit, args.request);
   if (posted.kind === 'refused')
     return data(posted, { status: posted.problem === 'tooLarge' ? 413 : 400 });

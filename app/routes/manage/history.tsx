@@ -10,6 +10,7 @@ import { postRestore } from '#app/server/history/post-way-back.server.ts';
 import { hasRight, type Access } from '#app/server/permissions/access.ts';
 import { enterRound } from '#app/server/permissions/enter.server.ts';
 import { notFound } from '#app/server/request/responses.server.ts';
+import { EvidenceEvents } from '#app/ui/evidence/evidence-events.tsx';
 import { HistoryTable } from '#app/ui/history/history-table.tsx';
 import { WayBackProblem } from '#app/ui/history/way-back-problem.tsx';
 import { PageHead } from '#app/ui/layout/page-head.tsx';
@@ -46,7 +47,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function History() {
-  const { title, city, year, row, form, changes, newest, restored, canEnter } =
+  const { title, city, year, row, form, changes, newest, evidence, restored, canEnter } =
     useLoaderData<typeof loader>();
   const problem = useActionData<typeof action>();
   const t = useText();
@@ -69,6 +70,7 @@ export default function History() {
         </p>
       )}
       <HistoryTable key={newest} changes={changes} newest={newest} canRestore={canEnter} />
+      <EvidenceEvents events={evidence} />
       {canEnter && (
         <p>
           <a href={form}>{t('history.toForm')}</a>

@@ -12,6 +12,7 @@ import { useText } from '#app/messages/text.tsx';
 import { savePostedForm } from '#app/server/assessments/post-form.server.ts';
 import { readRound, registerTexts } from '#app/server/assessments/read-round.server.ts';
 import { registerUnitChoices } from '#app/server/assessments/unit-choices.server.ts';
+import { suggestRegister } from '#app/server/carry-over/previous-round.server.ts';
 import type { Access } from '#app/server/permissions/access.ts';
 import { enterRound } from '#app/server/permissions/enter.server.ts';
 import { RegisterForm } from '#app/ui/entry/register-form.tsx';
@@ -36,6 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
       year,
       register,
       ...registerTexts(definitions, round),
+      lastRound: await suggestRegister(db, assessment, round.registerValues, definitions),
       unitChoices: registerUnitChoices(definitions),
       unitSymbols: Object.fromEntries(
         register.map((item) => [

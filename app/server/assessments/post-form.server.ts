@@ -1,7 +1,9 @@
 /** A form that was posted whole, without scripts: saves what changed and keeps what could not be saved on the page. */
 import { redirect } from '@remix-run/node';
-import { postedChanges } from '#app/domain/entry/posted-changes.ts';
+import { GO_TO_EVIDENCE, postedChanges } from '#app/domain/entry/posted-changes.ts';
 import type { FieldResult } from '#app/domain/entry/fields.ts';
+import { pathTo } from '#app/domain/paths.ts';
+import { takeOverPosted } from '../carry-over/take-over.server.ts';
 import type { RoundVisit } from '../permissions/enter.server.ts';
 import { saveFields } from './save-fields.server.ts';
 import { postedForm } from '../request/posted-form.server.ts';
@@ -19,7 +21,8 @@ export async function savePostedForm(
   request: Request,
   next: string,
 ): Promise<PostedResult> {
-  const changes = postedChanges(await postedForm(request));
+  const form = await postedForm(request);
+  const changes = postedChanges(form);
   const at = new Date();
   const results = await saveFields(
     visit.db,
@@ -32,7 +35,13 @@ export async function savePostedForm(
     { at, by: visit.account.accountId },
   );
   if (results.every((result) => result.kind === 'saved')) {
-    throw redirect(`${next}?saved=${results.length}`);
+    const dataPoint = form.get(GO_TO_EVIDENCE);
+    if (typeof dataPoint === 'string') {
+      throw redirect(pathTo.evidence(visit.city.slug, visit.assessment.reporting_year, dataPoint));
+    }
+    const taken = await takeOverPosted(visit, form, at);
+    const place = taken.place && `#${taken.place}`;
+    throw redirect(`${next}?saved=${results.length + taken.count}${place}`);
   }
   const texts = new Map(changes.map((change) => [change.field, change.text]));
   const unsaved = results.filter((result) => result.kind !== 'saved');

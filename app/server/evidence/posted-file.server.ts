@@ -17,6 +17,11 @@ export function isMultipart(request: Request): boolean {
   return /^multipart\/form-data\b/i.test(request.headers.get('content-type') ?? '');
 }
 
+/** Lets a body that nobody may send run into the void: unread, it would block the connection of its sender. */
+export function discardBody(request: Request): void {
+  void request.body?.pipeTo(new WritableStream()).catch(() => undefined);
+}
+
 /** Reads the form to its end; `take` gets its first file. Throws 400 for what is no such form or ends too early. */
 export async function postedFile<T>(
   request: Request,
@@ -44,7 +49,8 @@ export async function postedFile<T>(
     // a file field in which nothing was chosen comes without a name
     if (stream || !name) return void content.resume();
     stream = content;
-    taken = take(name, content);
+    // browsers write a quote in a name so
+    taken = take(name.replaceAll('%22', '"'), content);
     taken.catch((error: Error) => {
       failure ??= error;
       parser.destroy(error);

@@ -14,6 +14,7 @@ import {
   targetSetByStoredHash,
 } from '../definitions/stored-definitions.server.ts';
 import { hasRight } from '../permissions/access.ts';
+import { suggestOwners } from '../carry-over/owners.server.ts';
 import type { RoundVisit, Visit } from '../permissions/enter.server.ts';
 import { stateOfRow } from './assign-tasks.server.ts';
 import { contentOf } from './task-content.ts';
@@ -131,7 +132,20 @@ export async function readTasksPage(visit: RoundVisit, today: string) {
         one.subject_id === kpiId &&
         standingOf(contentOf(one)) !== 'nobodys',
     );
+  const lastRound = await suggestOwners(db, assessment, definitions, stored);
   return {
+    lastRound: {
+      year: lastRound.year,
+      owners: lastRound.owners.map(({ key, subject, accountId, name }) => ({
+        key,
+        accountId,
+        name,
+        part:
+          definitions.segmentById.get(subject.id)?.name ??
+          definitions.kpiById.get(subject.id)?.name ??
+          subject.id,
+      })),
+    },
     people: members
       .filter((one) => hasRight(one.role, 'enter') && !one.is_disabled)
       .map((one) => ({ id: one.account_id, name: one.name })),

@@ -31,10 +31,20 @@ export function KpiCard({
   unitSymbols,
   unitChoices,
   registerItems,
+  evidence,
+  suggestions,
   warnings,
 }: Pick<
   CardContext,
-  'city' | 'year' | 'kpi' | 'stored' | 'unitSymbols' | 'unitChoices' | 'registerItems'
+  | 'city'
+  | 'year'
+  | 'kpi'
+  | 'stored'
+  | 'unitSymbols'
+  | 'unitChoices'
+  | 'registerItems'
+  | 'evidence'
+  | 'suggestions'
 > & {
   /** The texts that the fields start with: as stored, or as a posted form had them. */
   typed: Texts;
@@ -97,6 +107,8 @@ export function KpiCard({
     unitSymbols,
     unitChoices,
     registerItems,
+    evidence,
+    suggestions,
     onChoose: choose,
   };
 

@@ -10,6 +10,8 @@ import { FigureField } from './card-fields.tsx';
 import { EntryField } from './entry-field.tsx';
 import { registerFigure, type UnitChoices } from './kpi-texts.ts';
 import { usePasteColumn } from './use-paste-column.ts';
+import { isPlainButton } from './plain-button.ts';
+import { RegisterLastRound, type LastRegister } from './register-last-round.tsx';
 import type { PostedForm } from './segment-form.tsx';
 import { useHydrated } from './use-hydrated.ts';
 import { stateOf, useSaver } from './use-saver.ts';
@@ -22,6 +24,7 @@ export interface RegisterFormData {
   revisions: Record<string, number>;
   unitSymbols: Record<string, string>;
   unitChoices: UnitChoices;
+  lastRound: LastRegister;
 }
 
 export function RegisterForm({
@@ -64,6 +67,7 @@ export function RegisterForm({
     <Form
       method="post"
       className="register-form"
+      reloadDocument
       noValidate
       onChange={(event) => {
         const { name, value, tagName } = read(event);
@@ -76,6 +80,7 @@ export function RegisterForm({
       }}
       onPaste={paste.onPaste}
       onSubmit={(event) => {
+        if (isPlainButton(event)) return;
         event.preventDefault();
         (document.activeElement as HTMLElement | null)?.blur();
       }}
@@ -92,6 +97,11 @@ export function RegisterForm({
               name={`${REVISION}register/${item.id}`}
               value={form.revisions[`register/${item.id}`] ?? 0}
               readOnly
+            />
+            <RegisterLastRound
+              item={item}
+              form={form}
+              isEmpty={!texts[fieldName.register(item.id, 'value')]}
             />
             {item.help && <p className="small quiet">{item.help}</p>}
             <div className="register-fields">

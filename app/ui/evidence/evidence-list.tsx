@@ -89,7 +89,6 @@ function FileRow({
 
 function ChangeForm({ file, refused }: { file: ListedFile; refused: RefusedEvidence | undefined }) {
   const t = useText();
-  const intent = file.isRemoved ? 'putBack' : 'remove';
   const form = (
     <form method="post" className="row">
       <input type="hidden" name="evidence" value={file.id} />
@@ -113,11 +112,13 @@ function ChangeForm({ file, refused }: { file: ListedFile; refused: RefusedEvide
       <button
         type="submit"
         name="intent"
-        value={intent}
+        value={file.isRemoved ? 'putBack' : 'remove'}
         className="button plain small"
-        aria-label={t(`evidence.${intent}File`, { file: file.fileName })}
+        aria-label={t(file.isRemoved ? 'evidence.putBackFile' : 'evidence.removeFile', {
+          file: file.fileName,
+        })}
       >
-        {t(`evidence.${intent}`)}
+        {t(file.isRemoved ? 'evidence.putBack' : 'evidence.remove')}
       </button>
     </form>
   );
