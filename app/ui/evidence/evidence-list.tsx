@@ -144,6 +144,7 @@ function formatSize(bytes: number, locale: string): string {
   return new Intl.NumberFormat(locale, {
     style: 'unit',
     unit,
+    unitDisplay: unit === 'byte' ? 'long' : 'short',
     maximumSignificantDigits: 2,
   }).format(size);
 }
