@@ -39,7 +39,9 @@ export function suggestedRegister(
 ): RegisterTexts {
   if (!before.value || now.value) return {};
   return {
-    ...filled(before, ['value', 'unit']),
+    // a unit chosen ahead of a figure is not that of another round's; it comes first, so that one by one each is right
+    ...((before.unit ?? '') !== (now.unit ?? '') && { unit: before.unit ?? '' }),
+    value: before.value,
     ...(!now.referenceYear && {
       referenceYear: before.referenceYear || String(before.roundYear),
     }),

@@ -10,6 +10,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { pathTo } from '#app/domain/paths.ts';
 import { textFor } from '#app/messages/catalogue.server.ts';
 import { useText } from '#app/messages/text.tsx';
+import { frameOfRound } from '#app/server/assessments/round-frame.server.ts';
 import { readEvidencePage } from '#app/server/evidence/evidence-page.server.ts';
 import { postEvidence } from '#app/server/evidence/post-evidence.server.ts';
 import { discardBody } from '#app/server/evidence/posted-file.server.ts';
@@ -18,8 +19,8 @@ import { enterRound } from '#app/server/permissions/enter.server.ts';
 import { AddEvidenceForm } from '#app/ui/evidence/add-evidence-form.tsx';
 import { EvidenceEvents } from '#app/ui/evidence/evidence-events.tsx';
 import { EvidenceList } from '#app/ui/evidence/evidence-list.tsx';
-import { PageHead } from '#app/ui/layout/page-head.tsx';
 import { pageMeta } from '#app/ui/layout/page-meta.ts';
+import { RoundHead } from '#app/ui/layout/round-head.tsx';
 
 export const access = { kind: 'city', right: 'see' } as const satisfies Access;
 export const actionAccess = { kind: 'city', right: 'enter' } as const satisfies Access;
@@ -28,17 +29,14 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(pa
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await enterRound(args, access);
   const search = new URL(args.request.url).searchParams;
-  const year = visit.assessment.reporting_year;
   const page = await readEvidencePage(visit, search);
   const t = textFor();
+  const title = page.dataPoint
+    ? t('evidence.open', { label: page.dataPoint.label })
+    : t('evidence.title');
   return {
     ...page,
-    title: page.dataPoint
-      ? t('evidence.open', { label: page.dataPoint.label })
-      : t('evidence.title'),
-    area: `${visit.city.name} ${year}`,
-    city: { slug: visit.city.slug, name: visit.city.name },
-    year,
+    ...frameOfRound(visit, title),
     done: (['add', 'remove', 'putBack'] as const).find((what) => what === search.get('done')),
     canEnter: hasRight(visit.role, 'enter'),
   };
@@ -68,13 +66,7 @@ export default function Evidence() {
   const refusedFile = refused?.evidenceId === null ? refused : undefined;
   return (
     <>
-      <PageHead
-        title={title}
-        crumbs={[
-          { label: city.name, href: pathTo.manageCity(city.slug) },
-          { label: String(year), href: pathTo.round(city.slug, year) },
-        ]}
-      >
+      <RoundHead title={title} city={city} year={year}>
         <p className="lede">{t('evidence.intro')}</p>
         {dataPoint && (
           <p className="row">
@@ -86,7 +78,7 @@ export default function Evidence() {
             <a href={pathTo.evidence(city.slug, year)}>{t('evidence.all')}</a>
           </p>
         )}
-      </PageHead>
+      </RoundHead>
       {done && !refused && (
         <p className="success" role="status">
           {t(`evidence.done.${done}`)}

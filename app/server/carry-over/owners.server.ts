@@ -8,8 +8,8 @@ import { getPreviousAssessment, lockAssessment } from '#db/queries/assessments.s
 import { appendCityAudit } from '#db/queries/audit.server.ts';
 import { listTasks, saveTask } from '#db/queries/tasks.server.ts';
 import type { Assessment, Database, Task } from '#db/schema.ts';
-import { hasRight } from '../permissions/access.ts';
 import type { RoundVisit } from '../permissions/enter.server.ts';
+import { whoCanHaveTasks } from '../tasks/assign-tasks.server.ts';
 import { contentOf } from '../tasks/task-content.ts';
 
 /** Whose parts of the round before are nobody's in this one; `year` is null where there is no round before. */
@@ -26,11 +26,7 @@ export async function suggestOwners(
     listTasks(db, cityId, previous.assessment_id),
     listMembersOfCity(db, cityId),
   ]);
-  const names = new Map(
-    members
-      .filter((one) => hasRight(one.role, 'enter') && !one.is_disabled)
-      .map((one) => [one.account_id, one.name]),
-  );
+  const names = new Map(whoCanHaveTasks(members).map((one) => [one.account_id, one.name]));
   const owners = suggestedOwners(before, now, new Set(names.keys()), (kind, id) =>
     (kind === 'kpi' ? definitions.kpiById : definitions.segmentById).has(id),
   );

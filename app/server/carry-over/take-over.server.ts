@@ -7,6 +7,7 @@ import {
   rowKey,
   type EntryAttribute,
   type FieldChange,
+  type FieldResult,
   type RegisterAttribute,
   type Row,
 } from '#app/domain/entry/fields.ts';
@@ -14,14 +15,15 @@ import { lockAssessment } from '#db/queries/assessments.server.ts';
 import { listEntries } from '#db/queries/entries.server.ts';
 import { listRegisterValues } from '#db/queries/register-values.server.ts';
 import type { Database } from '#db/schema.ts';
+import { roundOf } from '../assessments/round-rows.server.ts';
 import { entryText, registerText } from '../assessments/row-texts.server.ts';
 import { saveFieldsIn } from '../assessments/save-fields.server.ts';
 import type { RoundVisit } from '../permissions/enter.server.ts';
 import { suggestEntries, suggestRegister } from './previous-round.server.ts';
 
-/** How many fields were taken over, and of which row where it was one. */
+/** The fields that were taken over, and of which row where it was one. */
 export interface TakenOver {
-  count: number;
+  results: FieldResult[];
   /** The id of the data point or register item, for an address on the page; empty for several. */
   place: string;
 }
@@ -36,11 +38,11 @@ export async function takeOverPosted(
   at: Date,
 ): Promise<TakenOver> {
   const seen = takenOver(form);
-  if (seen.size === 0) return { count: 0, place: '' };
-  const { db, city, assessment, definitions, account } = visit;
-  const round = { cityId: city.city_id, assessmentId: assessment.assessment_id, definitions };
+  if (seen.size === 0) return { results: [], place: '' };
+  const { db, account } = visit;
+  const round = roundOf(visit);
   const rows = [...seen.keys()].flatMap((key) => parseRowKey(key) ?? []);
-  const count = await db.transaction().execute(async (trx) => {
+  const results = await db.transaction().execute(async (trx) => {
     await lockAssessment(trx, round.cityId, round.assessmentId);
     const parts = [
       await changesOfEntries(trx, visit, rows, seen),
@@ -48,16 +50,16 @@ export async function takeOverPosted(
     ];
     const year = parts.find((part) => part.year !== null)?.year;
     const changes = parts.flatMap((part) => part.changes);
-    if (!year || changes.length === 0) return 0;
+    if (!year || changes.length === 0) return [];
     const cause = { kind: 'carryOver', year } as const;
     const stamp = { at, by: account.accountId, cause };
-    const results = await saveFieldsIn(trx, round, changes, stamp);
-    return results.filter((result) => result.kind === 'saved').length;
+    const answers = await saveFieldsIn(trx, round, changes, stamp);
+    return answers.filter((answer) => answer.kind === 'saved');
   });
   const [only] = rows.length === 1 ? rows : [];
   const place =
     only?.row === 'entry' ? only.dataPointId : only?.row === 'register' ? only.registerId : '';
-  return { count, place };
+  return { results, place };
 }
 
 interface Changes {

@@ -29,6 +29,8 @@ export interface CardContext {
   unitSymbols: Readonly<Record<string, string>>;
   unitChoices: UnitChoices;
   registerItems: RegisterItems;
+  /** In per cent: an own figure that is further from the register's is told so. */
+  registerTolerance: string;
   onChoose: (field: string, text: string) => void;
   /** The files behind each data point. */
   evidence: EvidenceLinks;

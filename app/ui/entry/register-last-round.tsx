@@ -1,5 +1,6 @@
 /** What the round before had for an item of the register, and the button that takes it over. */
 import { SEEN, STILL_VALID } from '#app/domain/carry-over/posted-choice.ts';
+import { suggestedRegister, type RegisterTexts } from '#app/domain/carry-over/suggestions.ts';
 import type { RegisterItem } from '#app/domain/definitions/schema.ts';
 import { useText } from '#app/messages/text.tsx';
 
@@ -16,24 +17,28 @@ export interface LastRegister {
   >;
 }
 
+/** Without scripts the button posts the form; `onTakeOver` fills the fields, which are saved as if typed. */
 export function RegisterLastRound({
   item,
   form,
-  isEmpty,
+  now,
+  onTakeOver,
 }: {
   item: RegisterItem;
   form: { lastRound: LastRegister; unitSymbols: Readonly<Record<string, string>> };
-  /** Whether this round has nothing there yet, so that there is something to take over. */
-  isEmpty: boolean;
+  /** What this round has there. */
+  now: RegisterTexts;
+  onTakeOver: (taken: RegisterTexts) => void;
 }) {
   const t = useText();
   const { year, byId } = form.lastRound;
   const last = byId[item.id];
-  if (!last) return null;
+  if (!last || year === null) return null;
   const { value, unit, referenceYear, source } = last.shown;
   const figure = `${value} ${form.unitSymbols[unit || item.unit] ?? unit}`.trim();
   const behind = [referenceYear, source].filter(Boolean).join(', ');
   const row = `register/${item.id}`;
+  const suggested = suggestedRegister({ ...last.shown, roundYear: year }, now);
   return (
     <p className="last-round small">
       <span dir="auto">
@@ -42,7 +47,7 @@ export function RegisterLastRound({
           value: behind ? `${figure} (${behind})` : figure,
         })}
       </span>
-      {isEmpty && (
+      {suggested.value && (
         <>
           <input type="hidden" name={SEEN + row} value={last.revision} />
           <button
@@ -51,6 +56,10 @@ export function RegisterLastRound({
             value={row}
             className="button plain small"
             aria-label={t('carryOver.takeOverItem', { label: item.label, value: figure })}
+            onClick={(event) => {
+              event.preventDefault();
+              onTakeOver(suggested);
+            }}
           >
             {t('carryOver.takeOver')}
           </button>

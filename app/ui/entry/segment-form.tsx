@@ -4,6 +4,7 @@ import { useMemo, type FormEvent } from 'react';
 import { indexTargetSet } from '#app/domain/definitions/definitions.ts';
 import type { Kpi, TargetSet } from '#app/domain/definitions/schema.ts';
 import type { FieldResult } from '#app/domain/entry/fields.ts';
+import type { Outcome } from '#app/domain/entry/outcome.ts';
 import type { Reading } from '#app/domain/entry/read-text.ts';
 import { pathTo } from '#app/domain/paths.ts';
 import { useText } from '#app/messages/text.tsx';
@@ -16,6 +17,7 @@ import { AllSuggestions } from './last-round.tsx';
 import { isPlainButton } from './plain-button.ts';
 import type { RegisterItems, UnitChoices } from './kpi-texts.ts';
 import { useHydrated } from './use-hydrated.ts';
+import { loadArithmetic } from './use-outcomes.ts';
 import { usePasteColumn } from './use-paste-column.ts';
 import { stateOf, useSaver } from './use-saver.ts';
 
@@ -31,11 +33,14 @@ export interface SegmentFormData {
   texts: Record<string, string>;
   revisions: Record<string, number>;
   previous: Record<string, PreviousFigure>;
+  /** What the data points come to as they are stored. */
+  outcomes: Record<string, Outcome>;
   unitSymbols: Record<string, string>;
   unitChoices: UnitChoices;
   registerItems: RegisterItems;
   evidence: EvidenceLinks;
   suggestions: Suggestions;
+  registerTolerance: string;
 }
 
 /** What a form that was posted whole came back with. */
@@ -65,6 +70,12 @@ export function SegmentForm({
   );
   const targetSet = useMemo(() => indexTargetSet(form.targetSet, ''), [form.targetSet]);
   const isHydrated = useHydrated();
+  const keep = ({ target }: FormEvent) => {
+    const { name, value, type, tagName } = target as HTMLInputElement;
+    // a choice is made at once, and saved by its card
+    const isChoice = type === 'checkbox' || tagName === 'SELECT';
+    if (name in stored.texts && !isChoice) saver.keep(name, value);
+  };
   const paste = usePasteColumn();
   const saveAll = (event: FormEvent<HTMLFormElement>) => {
     if (isPlainButton(event)) return;
@@ -76,6 +87,8 @@ export function SegmentForm({
       method="post"
       className="segment-form"
       reloadDocument
+      onFocus={() => void loadArithmetic()}
+      onChange={keep}
       onSubmit={saveAll}
       onPaste={paste.onPaste}
       noValidate
@@ -97,12 +110,15 @@ export function SegmentForm({
           register={form.register}
           targetSet={targetSet}
           previous={form.previous}
+          outcomes={form.outcomes}
+          hasUnsaved={posted !== undefined}
           saver={saver}
           unitSymbols={form.unitSymbols}
           unitChoices={form.unitChoices}
           registerItems={form.registerItems}
           evidence={form.evidence}
           suggestions={form.suggestions}
+          registerTolerance={form.registerTolerance}
           warnings={warnings.filter((warning) => warning.kpiIds.includes(kpi.id))}
         />
       ))}
