@@ -4,7 +4,6 @@ import carryOver from './en/carry-over.json';
 import checks from './en/checks.json';
 import common from './en/common.json';
 import entry from './en/entry.json';
-import evidence from './en/evidence.json';
 import history from './en/history.json';
 import manage from './en/manage.json';
 import outbox from './en/outbox.json';
@@ -17,7 +16,6 @@ const english: Messages = {
   ...checks,
   ...common,
   ...entry,
-  ...evidence,
   ...history,
   ...manage,
   ...outbox,

@@ -8,6 +8,7 @@ import {
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { pathTo } from '#app/domain/paths.ts';
+import '#app/messages/evidence-words.client.ts';
 import { textFor } from '#app/messages/catalogue.server.ts';
 import { useText } from '#app/messages/text.tsx';
 import { frameOfRound } from '#app/server/assessments/round-frame.server.ts';
@@ -33,7 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const t = textFor();
   const title = page.dataPoint
     ? t('evidence.open', { label: page.dataPoint.label })
-    : t('evidence.title');
+    : t('entry.evidence');
   return {
     ...page,
     ...frameOfRound(visit, title),

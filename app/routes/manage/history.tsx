@@ -3,6 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { rowKey } from '#app/domain/entry/fields.ts';
 import { pathTo } from '#app/domain/paths.ts';
+import '#app/messages/evidence-words.client.ts';
 import { textFor } from '#app/messages/catalogue.server.ts';
 import { useText } from '#app/messages/text.tsx';
 import { readHistoryPage, rowOfAddress } from '#app/server/history/history-page.server.ts';
@@ -65,12 +66,12 @@ export default function History() {
         </p>
       )}
       <HistoryTable key={newest} changes={changes} newest={newest} canRestore={canEnter} />
-      <EvidenceEvents events={evidence} />
       {canEnter && (
         <p>
           <a href={form}>{t('history.toForm')}</a>
         </p>
       )}
+      <EvidenceEvents events={evidence} />
     </>
   );
 }

@@ -71,7 +71,7 @@ export function RoundOverview({
             {t('warnings.link', { count: openWarnings })}
           </a>
           <a className="button plain" href={pathTo.evidence(city.slug, year)}>
-            {t('evidence.title')}
+            {t('entry.evidence')}
           </a>
           <a className="button plain" href={pathTo.changes(city.slug, year)}>
             {t('roundChanges.title')}

@@ -95,26 +95,29 @@ export function StandsBehind({ card, dataPoint }: { card: CardContext; dataPoint
           hint: t('entry.isConfidentialHint'),
           type: 'check',
         })}
-        <ul className="bare-list small" aria-label={t('evidence.title')}>
-          {files.map((file) => (
-            <li key={file.href}>
-              <a href={file.href} dir="auto">
-                {file.name}
-              </a>
+        <div className="field behind-files">
+          <span id={`${dataPoint.id}-files`}>{t('entry.evidence')}</span>
+          <ul className="bare-list small" aria-labelledby={`${dataPoint.id}-files`}>
+            {files.map((file) => (
+              <li key={file.href}>
+                <a href={file.href} dir="auto">
+                  {file.name}
+                </a>
+              </li>
+            ))}
+            <li>
+              {/* saves what is typed before it leads away */}
+              <button
+                type="submit"
+                name={GO_TO_EVIDENCE}
+                value={dataPoint.id}
+                className="link-button"
+              >
+                {t('entry.manageEvidence', { count: files.length })}
+              </button>
             </li>
-          ))}
-          <li>
-            {/* saves what is typed before it leads away */}
-            <button
-              type="submit"
-              name={GO_TO_EVIDENCE}
-              value={dataPoint.id}
-              className="link-button"
-            >
-              {t('evidence.manage', { count: files.length })}
-            </button>
-          </li>
-        </ul>
+          </ul>
+        </div>
         <p className="small">
           <a href={pathTo.history(card.city, card.year, `entry/${dataPoint.id}`)}>
             {t('history.link')}
@@ -137,7 +140,7 @@ function summary(
     textOf('quality') && t(`quality.${textOf('quality') as (typeof QUALITIES)[number]}`),
     textOf('referenceYear'),
     textOf('sourceName'),
-    files > 0 && t('evidence.count', { count: files }),
+    files > 0 && t('entry.evidenceCount', { count: files }),
     textOf('isProvisional') && t('entry.provisional'),
     textOf('isConfidential') && t('status.confidential'),
   ].filter(Boolean);
