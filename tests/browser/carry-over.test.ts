@@ -1,7 +1,7 @@
 /** A second round: what the first one suggests is shown, taken over only by a press, and has its own history. */
-import { beforeAll, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { useWindows } from '#tests/support/browser-page.ts';
+import { hydrated, useWindows } from '#tests/support/browser-page.ts';
 import { bringIn, createCity, postForm } from '#tests/support/people.ts';
 import { cookieHeader } from '#tests/support/sign-in.ts';
 
@@ -188,4 +188,93 @@ it('with JavaScript: a suggestion is gone when something is typed, and a press k
   expect(await texts('ec-ict-ict-3c/sourceName')).toBe('Another source');
   expect(await texts('ec-ict-ict-3c/referenceYear')).toBe('2025');
   expect(windows.complaints().filter((one) => !one.includes('status of 400'))).toEqual([]);
+});
+
+describe('a register with a figure that values rest on', () => {
+  const takeOver = (page: Page, item: string) =>
+    page.locator(`[name="stillValid"][value="register/${item}"]`);
+  const field = (page: Page, name: string) => page.locator(`[name="register/${name}"]`);
+  const isSaved = (page: Page, item: string) =>
+    page
+      .locator(`#${item}`)
+      .getByText(/^Saved /)
+      .first()
+      .waitFor();
+  /** A shared figure of the round is emptied: that is shown first, and holds nothing else back. */
+  async function openAndEmpty(year: number, javaScriptEnabled: boolean): Promise<Page> {
+    await postForm(address, `/manage/${city}`, { year: String(year) }, cookie);
+    await save(year, {
+      'register/households/value': '50 000',
+      'input/ec-ict-ict-1c/householdsWithInternet': '40000',
+    });
+    const page = await open({ javaScriptEnabled });
+    await page.goto(`/manage/${city}/${year}/register`);
+    if (javaScriptEnabled) await hydrated(page);
+    expect(await takeOver(page, 'households').count()).toBe(0);
+    await field(page, 'households/value').fill('');
+    return page;
+  }
+  const isShownFirst = (page: Page) =>
+    page
+      .locator('#households .register-preview')
+      .getByText('Not saved yet. This changes one value')
+      .waitFor();
+
+  it('with JavaScript: what is taken over is filled in, and what waits to be seen goes on waiting', async () => {
+    await save(2026, {
+      'register/population/value': '121 412',
+      'register/population/source': 'Census office',
+      'register/households/value': '49 000',
+      'register/cityGdp/value': '4 200',
+      'register/cityGdp/unit': 'million-currency',
+    });
+    const page = await openAndEmpty(2027, true);
+    await field(page, 'households/value').blur();
+    await isShownFirst(page);
+    await takeOver(page, 'population').click();
+    expect(await field(page, 'population/value').inputValue()).toBe('121 412');
+    expect(await takeOver(page, 'population').count()).toBe(0);
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe(
+      'register/population/value',
+    );
+    await isSaved(page, 'population');
+    await takeOver(page, 'cityGdp').click();
+    await isSaved(page, 'cityGdp');
+    // the old figure holds until what comes of the new one is seen, so there is nothing to take over yet
+    await isShownFirst(page);
+    expect(await takeOver(page, 'households').count()).toBe(0);
+    await page.getByRole('button', { name: 'Save the new figure' }).click();
+    await takeOver(page, 'households').click();
+    await isSaved(page, 'households');
+    await page.getByText('Everything is saved by itself.').waitFor();
+
+    await page.goto(`/manage/${city}/2027/register`);
+    const stored = {
+      'population/value': '121 412',
+      'population/referenceYear': '2026',
+      'population/source': 'Census office',
+      'cityGdp/value': '4 200',
+      'cityGdp/unit': 'million-currency',
+      'households/value': '49 000',
+    };
+    for (const [name, text] of Object.entries(stored)) {
+      expect(await field(page, name).inputValue(), name).toBe(text);
+    }
+    expect(await page.locator('.register-preview').count()).toBe(0);
+    expect(windows.complaints()).toEqual([]);
+  });
+
+  it('without JavaScript: the press takes over, and shows what waits to be seen', async () => {
+    const page = await openAndEmpty(2028, false);
+    await takeOver(page, 'population').click();
+    await isShownFirst(page);
+    await page.getByText('3 changes are saved').waitFor();
+    expect(await field(page, 'population/value').inputValue()).toBe('121 412');
+    expect(await takeOver(page, 'households').count()).toBe(0);
+    await page.getByRole('button', { name: 'Keep 50 000' }).click();
+    expect(await field(page, 'households/value').inputValue()).toBe('50 000');
+    await page.goto(`/manage/${city}/2028/history?row=register/population`);
+    await page.getByText('Carried over from 2027').first().waitFor();
+    expect(windows.complaints().filter((one) => !one.includes('status of 400'))).toEqual([]);
+  });
 });

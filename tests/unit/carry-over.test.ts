@@ -82,6 +82,16 @@ describe('an item of the register', () => {
     });
     expect(suggestedRegister({ ...before, value: '' }, {})).toEqual({});
   });
+  it('comes with its own unit, ahead of the figure', () => {
+    const units = (was: string, now: string) =>
+      Object.entries(suggestedRegister({ ...before, unit: was }, { unit: now })).slice(0, 2);
+    expect(units('thousand', '')).toEqual([
+      ['unit', 'thousand'],
+      ['value', '121 412'],
+    ]);
+    expect(units('', 'thousand')[0]).toEqual(['unit', '']);
+    expect(units('thousand', 'thousand')[0]).toEqual(['value', '121 412']);
+  });
 });
 
 it('only what was shown and chosen is taken over', () => {

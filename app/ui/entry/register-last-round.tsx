@@ -2,7 +2,9 @@
 import { SEEN, STILL_VALID } from '#app/domain/carry-over/posted-choice.ts';
 import { suggestedRegister, type RegisterTexts } from '#app/domain/carry-over/suggestions.ts';
 import type { RegisterItem } from '#app/domain/definitions/schema.ts';
+import { fieldName } from '#app/domain/entry/fields.ts';
 import { useText } from '#app/messages/text.tsx';
+import type { UnitChoices } from './kpi-texts.ts';
 
 export interface LastRegister {
   year: number | null;
@@ -25,7 +27,11 @@ export function RegisterLastRound({
   onTakeOver,
 }: {
   item: RegisterItem;
-  form: { lastRound: LastRegister; unitSymbols: Readonly<Record<string, string>> };
+  form: {
+    lastRound: LastRegister;
+    unitSymbols: Readonly<Record<string, string>>;
+    unitChoices: UnitChoices;
+  };
   /** What this round has there. */
   now: RegisterTexts;
   onTakeOver: (taken: RegisterTexts) => void;
@@ -35,7 +41,10 @@ export function RegisterLastRound({
   const last = byId[item.id];
   if (!last || year === null) return null;
   const { value, unit, referenceYear, source } = last.shown;
-  const figure = `${value} ${form.unitSymbols[unit || item.unit] ?? unit}`.trim();
+  const choices = form.unitChoices[fieldName.register(item.id, 'value')];
+  const symbol =
+    choices?.find((one) => one.id === unit)?.symbol ?? form.unitSymbols[item.unit] ?? '';
+  const figure = item.valueType === 'number' ? `${value} ${symbol}`.trim() : value;
   const behind = [referenceYear, source].filter(Boolean).join(', ');
   const row = `register/${item.id}`;
   const suggested = suggestedRegister({ ...last.shown, roundYear: year }, now);
