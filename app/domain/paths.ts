@@ -8,6 +8,12 @@ export const pathTo = {
   kpis: (search?: Record<string, string>) => withSearch('/kpis', search),
   kpi: (kpi: string, dataPoint?: string) =>
     `/kpis/${encode(kpi)}${dataPoint ? `#${dataPoint}` : ''}`,
+  distributionSvg: (kpi: string, dataPoint: string) =>
+    `/kpis/${encode(kpi)}/${encode(dataPoint)}/distribution.svg`,
+  distributionPng: (kpi: string, dataPoint: string) =>
+    `/kpis/${encode(kpi)}/${encode(dataPoint)}/distribution.png`,
+  distributionCsv: (kpi: string, dataPoint: string) =>
+    `/kpis/${encode(kpi)}/${encode(dataPoint)}/distribution.csv`,
   method: (section?: string) => `/method${section ? `#${section}` : ''}`,
   sdgs: () => '/sdgs',
   sdg: (goal: number | string) => `/sdgs/${goal}`,
@@ -28,6 +34,13 @@ export const pathTo = {
   exportJson: (city: string, year: Year) => `/cities/${encode(city)}/${year}/export.json`,
   wheelSvg: (city: string, year: Year) => `/cities/${encode(city)}/${year}/wheel.svg`,
   wheelPng: (city: string, year: Year) => `/cities/${encode(city)}/${year}/wheel.png`,
+  scoresFile: (
+    city: string,
+    year: Year,
+    of: 'segments' | 'goals',
+    extension: 'svg' | 'png' | 'csv',
+  ) => `/cities/${encode(city)}/${year}/${of}.${extension}`,
+  embeddedWheel: (city: string, year: Year) => `/embed/cities/${encode(city)}/${year}`,
   publication: (hash: string) => `/publications/${hash}`,
   publicationDataPoint: (hash: string, dataPoint: string) =>
     `/publications/${hash}/data-points/${encode(dataPoint)}`,

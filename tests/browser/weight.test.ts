@@ -7,7 +7,7 @@ import { ACCOUNT_PAGES, ADMIN_PAGES, MANAGE_PAGES, READING_PAGES } from '#tests/
 const windows = useWindows();
 /** Reading pages with charts may load them after the page can be read: 120 kB beside React. */
 const LIMIT_KB = { reading: 0, charts: 170, signedIn: 130 };
-const HAS_CHARTS = /^\/(compare|cities\/[^/?]+$)/;
+const HAS_CHARTS = /^\/(compare|kpis\/[^/?]+$|cities\/[^/?]+$)/;
 
 const PAGES = [
   ...READING_PAGES.map((path) => ({

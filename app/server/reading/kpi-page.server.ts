@@ -43,7 +43,8 @@ export function readKpiPage(definitions: DefinitionSet, targetSet: IndexedTarget
   };
 }
 
-function unitOf(definitions: DefinitionSet, id: string) {
+/** How a unit is written and called; its id where it is unknown. */
+export function unitOf(definitions: DefinitionSet, id: string) {
   const unit = definitions.unitById.get(id);
   return { unitSymbol: unit?.symbol ?? id, unitName: unit?.name ?? id };
 }
