@@ -1,6 +1,7 @@
 /** The tables as types. The drift test holds them against the migrated database; `db/README.md` says them in words. */
 import type { ColumnType, Generated, Insertable, Selectable, Updateable } from 'kysely';
 import type { EntryStatus, Origin, Quality } from '#app/domain/entry/entry.ts';
+import type { EvidenceAction } from '#app/domain/evidence/evidence.ts';
 import type { SubjectKind, TaskAction, TaskState } from '#app/domain/tasks/task.ts';
 
 /** Read as a Date, written as a Date. */
@@ -180,6 +181,50 @@ export interface TaskEventTable {
   remark: string | null;
 }
 
+/** A file's bytes, once per city. Without a hash it is still being written, or was given up. */
+export interface EvidenceFileTable {
+  city_id: string;
+  file_id: string;
+  /** SHA-256, hex. */
+  sha256: string | null;
+  byte_size: number | null;
+  created_at: RequiredTimestamp;
+}
+export interface EvidenceChunkTable {
+  city_id: string;
+  file_id: string;
+  /** From 0. */
+  sequence: number;
+  bytes: Uint8Array;
+}
+/** A file that stands behind a data point of a round. */
+export interface EvidenceTable {
+  city_id: string;
+  assessment_id: string;
+  evidence_id: string;
+  data_point_id: string;
+  file_id: string;
+  file_name: string;
+  media_type: string;
+  note: string | null;
+  is_removed: boolean;
+  revision: number;
+  updated_at: RequiredTimestamp;
+  updated_by: string | null;
+}
+/** What was done with a piece of evidence; `sequence` is the revision that it led to. */
+export interface EvidenceEventTable {
+  city_id: string;
+  assessment_id: string;
+  evidence_id: string;
+  sequence: number;
+  at: RequiredTimestamp;
+  by: string | null;
+  what: EvidenceAction;
+  /** Why it was removed. */
+  reason: string | null;
+}
+
 /** A frozen, hashed copy of an assessment. The documents are canonical JSON text, never changed. */
 export interface PublicationTable {
   city_id: string;
@@ -320,6 +365,10 @@ export interface Database {
   warning_answer_revision: WarningAnswerRevisionTable;
   task: TaskTable;
   task_event: TaskEventTable;
+  evidence_file: EvidenceFileTable;
+  evidence_chunk: EvidenceChunkTable;
+  evidence: EvidenceTable;
+  evidence_event: EvidenceEventTable;
   publication: PublicationTable;
   publication_address: PublicationAddressTable;
   published_value: PublishedValueTable;
@@ -346,6 +395,7 @@ export type Entry = Selectable<EntryTable>;
 export type WarningAnswer = Selectable<WarningAnswerTable>;
 export type Task = Selectable<TaskTable>;
 export type TaskEvent = Selectable<TaskEventTable>;
+export type Evidence = Selectable<EvidenceTable>;
 export type Publication = Selectable<PublicationTable>;
 export type NewPublication = Insertable<PublicationTable>;
 export type PublishedValue = Selectable<PublishedValueTable>;

@@ -73,6 +73,10 @@ export const pathTo = {
     withSearch(`/manage/${encode(city)}/${year}/history`, { row }),
   changes: (city: string, year: Year, search?: Record<string, string>) =>
     withSearch(`/manage/${encode(city)}/${year}/changes`, search),
+  evidence: (city: string, year: Year, dataPoint = '') =>
+    withSearch(`/manage/${encode(city)}/${year}/evidence`, { dataPoint }),
+  evidenceFile: (city: string, year: Year, evidence: string) =>
+    `/manage/${encode(city)}/${year}/evidence/${encode(evidence)}`,
   tasks: (city: string, year: Year) => `/manage/${encode(city)}/${year}/tasks`,
   handIn: (city: string, year: Year) => `/manage/${encode(city)}/${year}/tasks/hand-in`,
   publish: (city: string, year: Year) => `/manage/${encode(city)}/${year}/publish`,

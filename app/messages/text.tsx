@@ -3,6 +3,7 @@ import { setupI18n, type Messages } from '@lingui/core';
 import { createContext, useContext, type ReactNode } from 'react';
 import type admin from './en/admin.json';
 import type bars from './en/bars.json';
+import type carryOver from './en/carry-over.json';
 import type charts from './en/charts.json';
 import type checks from './en/checks.json';
 import type common from './en/common.json';
@@ -10,6 +11,7 @@ import type compare from './en/compare.json';
 import type distribution from './en/distribution.json';
 import type embed from './en/embed.json';
 import type entry from './en/entry.json';
+import type evidence from './en/evidence.json';
 import type explain from './en/explain.json';
 import type history from './en/history.json';
 import type manage from './en/manage.json';
@@ -25,6 +27,7 @@ import type trend from './en/trend.json';
 export type MessageId =
   | keyof typeof admin
   | keyof typeof bars
+  | keyof typeof carryOver
   | keyof typeof charts
   | keyof typeof checks
   | keyof typeof common
@@ -32,6 +35,7 @@ export type MessageId =
   | keyof typeof distribution
   | keyof typeof embed
   | keyof typeof entry
+  | keyof typeof evidence
   | keyof typeof explain
   | keyof typeof history
   | keyof typeof manage

@@ -94,6 +94,8 @@ const EXPECTED: Record<string, Expected> = {
   '/manage/:city/:year/results': { get: 'see' },
   '/manage/:city/:year/tasks': { get: 'coordinate', post: 'coordinate' },
   '/manage/:city/:year/tasks/hand-in': { get: 'enter', post: 'enter' },
+  '/manage/:city/:year/evidence': { get: 'see', post: 'enter' },
+  '/manage/:city/:year/evidence/:evidence': { get: 'see' },
   '/manage/:city/:year/publish': { get: 'coordinate', post: 'coordinate' },
   '/manage/:city/:year/save': { post: 'enter' },
   '/admin': { get: 'administrator' },
@@ -115,6 +117,7 @@ const SAMPLE: Record<string, string> = {
   ':hash': '0'.repeat(64),
   ':token': 'no-such-token',
   ':account': '00000000-0000-4000-8000-000000000000',
+  ':evidence': '00000000-0000-4000-8000-000000000000',
   '*': 'no/such/page',
 };
 

@@ -34,6 +34,8 @@ export function KpiCard({
   unitSymbols,
   unitChoices,
   registerItems,
+  evidence,
+  suggestions,
   registerTolerance,
   warnings,
 }: Pick<
@@ -45,6 +47,8 @@ export function KpiCard({
   | 'unitSymbols'
   | 'unitChoices'
   | 'registerItems'
+  | 'evidence'
+  | 'suggestions'
   | 'registerTolerance'
 > & {
   /** The texts that the fields start with: as stored, or as a posted form had them. */
@@ -113,6 +117,8 @@ export function KpiCard({
     unitSymbols,
     unitChoices,
     registerItems,
+    evidence,
+    suggestions,
     registerTolerance,
     onChoose: choose,
   };

@@ -70,6 +70,9 @@ export function RoundOverview({
           <a className="button plain" href={pathTo.warnings(city.slug, year)}>
             {t('warnings.link', { count: openWarnings })}
           </a>
+          <a className="button plain" href={pathTo.evidence(city.slug, year)}>
+            {t('entry.evidence')}
+          </a>
           <a className="button plain" href={pathTo.changes(city.slug, year)}>
             {t('roundChanges.title')}
           </a>

@@ -11,7 +11,10 @@ import { useText } from '#app/messages/text.tsx';
 import { useWarnings } from '../checks/use-warnings.ts';
 import type { WarningOnPage } from '../checks/warnings-form.tsx';
 import type { PreviousFigure } from './data-point-part.tsx';
+import type { EvidenceLinks, Suggestions } from './card-fields.tsx';
 import { KpiCard } from './kpi-card.tsx';
+import { AllSuggestions } from './last-round.tsx';
+import { isPlainButton } from './plain-button.ts';
 import type { RegisterItems, UnitChoices } from './kpi-texts.ts';
 import { useHydrated } from './use-hydrated.ts';
 import { loadArithmetic } from './use-outcomes.ts';
@@ -35,6 +38,8 @@ export interface SegmentFormData {
   unitSymbols: Record<string, string>;
   unitChoices: UnitChoices;
   registerItems: RegisterItems;
+  evidence: EvidenceLinks;
+  suggestions: Suggestions;
   registerTolerance: string;
 }
 
@@ -73,6 +78,7 @@ export function SegmentForm({
   };
   const paste = usePasteColumn();
   const saveAll = (event: FormEvent<HTMLFormElement>) => {
+    if (isPlainButton(event)) return;
     event.preventDefault();
     (document.activeElement as HTMLElement | null)?.blur();
   };
@@ -80,6 +86,7 @@ export function SegmentForm({
     <Form
       method="post"
       className="segment-form"
+      reloadDocument
       onFocus={() => void loadArithmetic()}
       onChange={keep}
       onSubmit={saveAll}
@@ -90,6 +97,7 @@ export function SegmentForm({
       <button type="submit" className="visually-hidden" tabIndex={-1} aria-hidden="true">
         {t('save.all')}
       </button>
+      <AllSuggestions suggestions={form.suggestions} />
       {form.kpis.map((kpi) => (
         <KpiCard
           key={kpi.id}
@@ -108,6 +116,8 @@ export function SegmentForm({
           unitSymbols={form.unitSymbols}
           unitChoices={form.unitChoices}
           registerItems={form.registerItems}
+          evidence={form.evidence}
+          suggestions={form.suggestions}
           registerTolerance={form.registerTolerance}
           warnings={warnings.filter((warning) => warning.kpiIds.includes(kpi.id))}
         />
