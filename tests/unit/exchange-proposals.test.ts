@@ -206,7 +206,7 @@ describe('a round that goes out and comes back', () => {
         const applied = proposeChanges(definitions, cells, state).filter(canBeApplied);
         expect(applied).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
@@ -224,7 +224,7 @@ describe('a round that goes out and comes back', () => {
           { field: PATENTS, was: '0', text: String(figure), revision: 2 },
         ]);
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 

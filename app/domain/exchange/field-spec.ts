@@ -1,6 +1,6 @@
 /** What a field of a round is, for texts that come from elsewhere: how its figure is read, and when two texts mean the same. */
 import type { DefinitionSet } from '../definitions/definitions.ts';
-import type { Field } from '../entry/fields.ts';
+import { rowKey, type Field } from '../entry/fields.ts';
 import {
   finalSpec,
   inputSpec,
@@ -9,11 +9,22 @@ import {
   type FigureSpec,
 } from '../entry/read-figure.ts';
 
+/** A file asks for each row several times. */
+const specsOfSets = new WeakMap<DefinitionSet, Map<string, FigureSpec | null | undefined>>();
+
 /** How the figure of a field's row is read; null for a code such as the currency, undefined for a row that the set has not. */
 export function figureSpecOf(
   definitions: DefinitionSet,
   field: Field,
 ): FigureSpec | null | undefined {
+  const known = specsOfSets.get(definitions) ?? new Map<string, FigureSpec | null | undefined>();
+  specsOfSets.set(definitions, known);
+  const key = rowKey(field);
+  if (!known.has(key)) known.set(key, makeSpec(definitions, field));
+  return known.get(key);
+}
+
+function makeSpec(definitions: DefinitionSet, field: Field): FigureSpec | null | undefined {
   switch (field.row) {
     case 'entry': {
       const dataPoint = definitions.dataPointById.get(field.dataPointId);
