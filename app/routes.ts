@@ -53,6 +53,7 @@ export default [
       route(':city/:year/results', 'routes/manage/results.tsx'),
       route(':city/:year/tasks', 'routes/manage/tasks.tsx'),
       route(':city/:year/tasks/hand-in', 'routes/manage/hand-in.tsx'),
+      route(':city/:year/import', 'routes/manage/import.tsx'),
       route(':city/:year/publish', 'routes/manage/publish.tsx'),
     ]),
     ...prefix('admin', [
@@ -65,6 +66,8 @@ export default [
     ]),
   ]),
   route('manage/:city/:year/warnings/:segment', 'routes/manage/warnings-of-segment.ts'),
+  route('manage/:city/:year/export.csv', 'routes/files/round-csv.ts'),
+  route('manage/:city/:year/export.json', 'routes/files/round-json.ts'),
   route('manage/:city/:year/save', 'routes/manage/save.ts'),
   route('*', 'routes/reading/not-found.tsx'),
 ] satisfies RouteConfig;

@@ -4,6 +4,7 @@ import admin from './en/admin.json';
 import checks from './en/checks.json';
 import common from './en/common.json';
 import entry from './en/entry.json';
+import exchange from './en/exchange.json';
 import history from './en/history.json';
 import manage from './en/manage.json';
 import tasks from './en/tasks.json';
@@ -14,6 +15,7 @@ const english: Messages = {
   ...checks,
   ...common,
   ...entry,
+  ...exchange,
   ...history,
   ...manage,
   ...tasks,

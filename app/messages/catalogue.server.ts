@@ -6,6 +6,7 @@ import checks from './en/checks.json' with { type: 'json' };
 import common from './en/common.json' with { type: 'json' };
 import compare from './en/compare.json' with { type: 'json' };
 import entry from './en/entry.json' with { type: 'json' };
+import exchange from './en/exchange.json' with { type: 'json' };
 import history from './en/history.json' with { type: 'json' };
 import manage from './en/manage.json' with { type: 'json' };
 import reading from './en/reading.json' with { type: 'json' };
@@ -21,6 +22,7 @@ const english: Messages = {
   ...common,
   ...compare,
   ...entry,
+  ...exchange,
   ...history,
   ...manage,
   ...reading,

@@ -7,6 +7,7 @@ import type checks from './en/checks.json';
 import type common from './en/common.json';
 import type compare from './en/compare.json';
 import type entry from './en/entry.json';
+import type exchange from './en/exchange.json';
 import type history from './en/history.json';
 import type manage from './en/manage.json';
 import type reading from './en/reading.json';
@@ -22,6 +23,7 @@ export type MessageId =
   | keyof typeof common
   | keyof typeof compare
   | keyof typeof entry
+  | keyof typeof exchange
   | keyof typeof history
   | keyof typeof manage
   | keyof typeof reading

@@ -52,6 +52,7 @@ export const MANAGE_PAGES = [
   '/manage/exampleville-xx/2026/changes',
   '/manage/exampleville-xx/2026/results',
   '/manage/exampleville-xx/2026/tasks',
+  '/manage/exampleville-xx/2026/import',
   '/manage/exampleville-xx/2026/publish',
 ] as const;
 

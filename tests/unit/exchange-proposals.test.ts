@@ -128,6 +128,18 @@ describe('a cell is', () => {
       round({}),
       [],
     ],
+    [
+      'unchanged where the round has the same that is no figure',
+      {
+        kind: 'error',
+        address: 'B2',
+        field: PATENTS,
+        text: 'about 9',
+        problem: { code: 'reading', problem: { code: 'notANumber' } },
+      },
+      round({ [PATENTS]: 'about 9' }),
+      ['unchanged'],
+    ],
   ])('%s', (_, one, state, expected) => {
     expect(kinds([one], state)).toEqual(expected);
   });

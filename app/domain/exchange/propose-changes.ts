@@ -44,6 +44,10 @@ export function proposeChanges(
     if (cell.kind === 'error') {
       const { address, field, text, problem } = cell;
       const was = field === null ? NOTHING : typedIn(field, state.text);
+      // it stands in the round as it stands here, and is asked about there
+      if (problem.code === 'reading' && was.text === text) {
+        return [{ kind: 'unchanged', address, field, was, now: was, revision: 0 }];
+      }
       return [
         { kind: 'error', address, field, was, now: { text, unit: '' }, revision: 0, problem },
       ];

@@ -12,11 +12,25 @@ export type ReadBytes = { tables: FileTable[] } | { refusal: Refusal };
 /** The tables of a file, or why it is not read. Runs in a thread of its own, because the file may mean harm. */
 export function readBytes(bytes: Uint8Array): ReadBytes {
   try {
-    return { tables: tablesOf(bytes) };
+    return { tables: tablesOf(bytes).map(withKeptCharacters) };
   } catch (error) {
     if (error instanceof RefusedFile) return { refusal: error.refusal };
     throw error;
   }
+}
+
+/** Without characters that no database keeps: NUL, and halves of characters. */
+function withKeptCharacters(table: FileTable): FileTable {
+  const kept = (text: string) => text.replace(/\0|\p{Cs}/gu, '');
+  return {
+    ...table,
+    ...(table.sheet !== null && { sheet: kept(table.sheet) }),
+    rows: table.rows.map((row) =>
+      row.map((cell) =>
+        typeof cell === 'string' ? kept(cell) : { ...cell, text: kept(cell.text) },
+      ),
+    ),
+  };
 }
 
 function tablesOf(bytes: Uint8Array): FileTable[] {

@@ -67,6 +67,11 @@ export function RoundOverview({
           <a className="button plain" href={pathTo.changes(city.slug, year)}>
             {t('roundChanges.title')}
           </a>
+          {can.enter && (
+            <a className="button plain" href={pathTo.importRound(city.slug, year)}>
+              {t('exchange.link')}
+            </a>
+          )}
           {can.publish && (
             <a className="button plain" href={pathTo.tasks(city.slug, year)}>
               {t('tasks.title')}
