@@ -1,14 +1,7 @@
 /** A round as rows of a spreadsheet: the register, and of each KPI its inputs and its data points. */
 import type { DefinitionSet } from '../definitions/definitions.ts';
 import type { DataPoint, Kpi, RegisterItem } from '../definitions/schema.ts';
-import {
-  fieldName,
-  inputsOfKpi,
-  isRegisterReference,
-  isTypedDirectly,
-  registerIdOf,
-  registerReferencesOfKpi,
-} from '../entry/fields.ts';
+import { fieldName, inputsOfKpi, registerIdOf, registerReferencesOfKpi } from '../entry/fields.ts';
 import { finalSpec, inputSpec, registerSpec, type FigureSpec } from '../entry/read-figure.ts';
 import type { ExchangeRow } from './columns.ts';
 import { partOf } from './find-named.ts';
@@ -128,13 +121,6 @@ export function rowsOfRound(definitions: DefinitionSet, options: RowsOptions): R
       .filter((kpi) => segment === undefined || kpi.segment === segment)
       .flatMap(rowsOfKpi),
   ];
-}
-
-/** Whether a row's value is what its department is asked for: an input, or a figure that nothing leads to. */
-export function isAskedFor(row: RoundRow): boolean {
-  return row.kind === 'dataPoint'
-    ? isTypedDirectly(row.dataPoint)
-    : row.kind === 'register' || !isRegisterReference(row.inputId);
 }
 
 function emptyRow(round: string): ExchangeRow {
