@@ -13,7 +13,9 @@ export default [
     route('cities', 'routes/reading/cities.tsx'),
     route('cities/:city', 'routes/reading/city.tsx'),
     route('cities/:city/:year', 'routes/reading/city-results.tsx'),
+    route('cities/:city/:year/data-points/:dataPoint', 'routes/reading/data-point.tsx'),
     route('publications/:hash', 'routes/reading/publication.tsx'),
+    route('publications/:hash/data-points/:dataPoint', 'routes/reading/publication-data-point.tsx'),
     ...(process.env.NODE_ENV === 'development'
       ? [route('design', 'routes/reading/design.tsx')]
       : []),
@@ -47,6 +49,7 @@ export default [
       route(':city/:year', 'routes/manage/round.tsx'),
       route(':city/:year/register', 'routes/manage/register.tsx'),
       route(':city/:year/enter/:segment', 'routes/manage/enter-segment.tsx'),
+      route(':city/:year/missing', 'routes/manage/missing.tsx'),
       route(':city/:year/warnings', 'routes/manage/warnings.tsx'),
       route(':city/:year/history', 'routes/manage/history.tsx'),
       route(':city/:year/changes', 'routes/manage/changes.tsx'),
@@ -68,6 +71,7 @@ export default [
   route('manage/:city/:year/warnings/:segment', 'routes/manage/warnings-of-segment.ts'),
   route('manage/:city/:year/export.csv', 'routes/files/round-csv.ts'),
   route('manage/:city/:year/export.json', 'routes/files/round-json.ts'),
+  route('manage/:city/:year/register/effects', 'routes/manage/register-effects.ts'),
   route('manage/:city/:year/save', 'routes/manage/save.ts'),
   route('*', 'routes/reading/not-found.tsx'),
 ] satisfies RouteConfig;

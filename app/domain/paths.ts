@@ -22,11 +22,15 @@ export const pathTo = {
   city: (city: string) => `/cities/${encode(city)}`,
   results: (city: string, year: Year, dataPoint?: string) =>
     `/cities/${encode(city)}/${year}${dataPoint ? `#${dataPoint}` : ''}`,
+  dataPoint: (city: string, year: Year, dataPoint: string) =>
+    `/cities/${encode(city)}/${year}/data-points/${encode(dataPoint)}`,
   exportCsv: (city: string, year: Year) => `/cities/${encode(city)}/${year}/export.csv`,
   exportJson: (city: string, year: Year) => `/cities/${encode(city)}/${year}/export.json`,
   wheelSvg: (city: string, year: Year) => `/cities/${encode(city)}/${year}/wheel.svg`,
   wheelPng: (city: string, year: Year) => `/cities/${encode(city)}/${year}/wheel.png`,
   publication: (hash: string) => `/publications/${hash}`,
+  publicationDataPoint: (hash: string, dataPoint: string) =>
+    `/publications/${hash}/data-points/${encode(dataPoint)}`,
   publicationDocument: (hash: string) => `/publications/${hash}/document.json`,
 
   login: (next?: string) => (next ? `/login?next=${encode(next)}` : '/login'),
@@ -39,8 +43,13 @@ export const pathTo = {
   manageCity: (city: string) => `/manage/${encode(city)}`,
   round: (city: string, year: Year) => `/manage/${encode(city)}/${year}`,
   register: (city: string, year: Year) => `/manage/${encode(city)}/${year}/register`,
-  segment: (city: string, year: Year, segment: string, dataPoint?: string) =>
-    `/manage/${encode(city)}/${year}/enter/${encode(segment)}${dataPoint ? `#${dataPoint}` : ''}`,
+  registerEffects: (city: string, year: Year, search: Record<string, string>) =>
+    withSearch(`/manage/${encode(city)}/${year}/register/effects`, search),
+  /** `part`: a data point, or a KPI. */
+  segment: (city: string, year: Year, segment: string, part?: string) =>
+    `/manage/${encode(city)}/${year}/enter/${encode(segment)}${part ? `#${part}` : ''}`,
+  missing: (city: string, year: Year, search?: Record<string, string>) =>
+    withSearch(`/manage/${encode(city)}/${year}/missing`, search),
   save: (city: string, year: Year) => `/manage/${encode(city)}/${year}/save`,
   roundResults: (city: string, year: Year) => `/manage/${encode(city)}/${year}/results`,
   warningsOfSegment: (city: string, year: Year, segment: string) =>

@@ -7,9 +7,13 @@ import common from './en/common.json' with { type: 'json' };
 import compare from './en/compare.json' with { type: 'json' };
 import entry from './en/entry.json' with { type: 'json' };
 import exchange from './en/exchange.json' with { type: 'json' };
+import explain from './en/explain.json' with { type: 'json' };
 import history from './en/history.json' with { type: 'json' };
 import manage from './en/manage.json' with { type: 'json' };
+import outbox from './en/outbox.json' with { type: 'json' };
+import missing from './en/missing.json' with { type: 'json' };
 import reading from './en/reading.json' with { type: 'json' };
+import registerEffects from './en/register-effects.json' with { type: 'json' };
 import sdgs from './en/sdgs.json' with { type: 'json' };
 import tasks from './en/tasks.json' with { type: 'json' };
 import trend from './en/trend.json' with { type: 'json' };
@@ -23,15 +27,21 @@ const english: Messages = {
   ...compare,
   ...entry,
   ...exchange,
+  ...explain,
   ...history,
   ...manage,
+  ...outbox,
+  ...missing,
   ...reading,
+  ...registerEffects,
   ...sdgs,
   ...tasks,
   ...trend,
 };
 
+const inEnglish = createText('en', english);
+
 /** The words for a page; English is the one language so far. */
 export function textFor(): Text {
-  return createText('en', english);
+  return inEnglish;
 }

@@ -8,9 +8,13 @@ import type common from './en/common.json';
 import type compare from './en/compare.json';
 import type entry from './en/entry.json';
 import type exchange from './en/exchange.json';
+import type explain from './en/explain.json';
 import type history from './en/history.json';
 import type manage from './en/manage.json';
+import type outbox from './en/outbox.json';
+import type missing from './en/missing.json';
 import type reading from './en/reading.json';
+import type registerEffects from './en/register-effects.json';
 import type sdgs from './en/sdgs.json';
 import type tasks from './en/tasks.json';
 import type trend from './en/trend.json';
@@ -24,9 +28,13 @@ export type MessageId =
   | keyof typeof compare
   | keyof typeof entry
   | keyof typeof exchange
+  | keyof typeof explain
   | keyof typeof history
   | keyof typeof manage
+  | keyof typeof outbox
+  | keyof typeof missing
   | keyof typeof reading
+  | keyof typeof registerEffects
   | keyof typeof sdgs
   | keyof typeof tasks
   | keyof typeof trend;

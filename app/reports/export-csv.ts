@@ -23,6 +23,7 @@ const COLUMNS = [
   'value',
   'unit',
   'typed_text',
+  'typed_unit',
   'published_as',
   'worst_value',
   'target',
@@ -117,6 +118,7 @@ function figureOf(
     value: figure.value ?? yesNo(figure.yesNo),
     unit: figure.unitSymbol,
     typed_text: figure.text,
+    typed_unit: figure.typedUnitSymbol ?? null,
     reference_year: figure.referenceYear,
   };
 }

@@ -27,6 +27,10 @@ const EnvironmentSchema = z.object({
   DATA_DIR: z.string().default('data'),
   DEFINITIONS_DIR: z.string().default('kpi-definitions'),
   TARGET_SET: z.string().default('open-reference-2030'),
+  REGISTER_TOLERANCE: z
+    .string()
+    .regex(/^(100|\d{1,2})(\.\d{1,4})?$/, 'per cent as a plain number, such as 5 or 2.5')
+    .optional(),
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_READ_URL: postgresUrl.optional(),
   SEED: z.enum(['examples', 'none']).optional(),
@@ -43,6 +47,10 @@ export interface Configuration {
   dataDir: string;
   definitionsDir: string;
   targetSetId: string;
+  /**
+   * By how many per cent a KPI's own denominator may differ from the register's; undefined: as the definitions say.
+   */
+  registerTolerance: string | undefined;
   databaseUrl: string | undefined;
   databaseReadUrl: string | undefined;
   loadsExamples: boolean;
@@ -75,6 +83,7 @@ export function readConfiguration(environment: Record<string, string | undefined
     dataDir: values.DATA_DIR,
     definitionsDir: values.DEFINITIONS_DIR,
     targetSetId: values.TARGET_SET,
+    registerTolerance: values.REGISTER_TOLERANCE,
     databaseUrl: values.DATABASE_URL,
     databaseReadUrl: values.DATABASE_READ_URL,
     loadsExamples: (values.SEED ?? (values.DATABASE_URL ? 'none' : 'examples')) === 'examples',

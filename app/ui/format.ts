@@ -60,6 +60,17 @@ export function formatShare(percent: string, locale: string): string {
   return formatter(locale, 'maximumFractionDigits', 1).format(Number(percent));
 }
 
+const dateFormatters = new Map<string, Intl.DateTimeFormat>();
+function dateFormatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${options.dateStyle ?? ''} ${options.timeStyle ?? ''}`;
+  let known = dateFormatters.get(key);
+  if (!known) {
+    known = new Intl.DateTimeFormat(ofReaders(locale), { ...options, timeZone: 'UTC' });
+    dateFormatters.set(key, known);
+  }
+  return known;
+}
+
 /** The day first and 24 hours, as most readers of English outside one country write them. */
 function ofReaders(locale: string): string {
   return locale === 'en' ? 'en-GB' : locale;
@@ -74,18 +85,11 @@ export function formatTime(iso: string, locale: string): string {
 
 /** A day, such as 3 May 2026. The same on server and in the browser: in UTC. */
 export function formatDate(iso: string, locale: string): string {
-  return new Intl.DateTimeFormat(ofReaders(locale), {
-    dateStyle: 'long',
-    timeZone: 'UTC',
-  }).format(new Date(iso));
+  return dateFormatter(locale, { dateStyle: 'long' }).format(new Date(iso));
 }
 
 /** A moment, such as 3 May 2026, 14:05 UTC. The same on server and in the browser. */
 export function formatMoment(iso: string, locale: string): string {
-  const moment = new Intl.DateTimeFormat(ofReaders(locale), {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    timeZone: 'UTC',
-  }).format(new Date(iso));
-  return `${moment} UTC`;
+  const moment = dateFormatter(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  return `${moment.format(new Date(iso))} UTC`;
 }

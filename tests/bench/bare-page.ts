@@ -89,8 +89,8 @@ function handleRequest(
   });
 }
 
-/** Renders the page; answers with its HTML. */
-export function bareRemixPage(future: ServerBuild['future']): () => Promise<string> {
+/** Renders the page; answers with its response. */
+export function bareRemixPage(future: ServerBuild['future']): () => Promise<Response> {
   const route = { hasAction: false, hasLoader: false, hasErrorBoundary: false, module: '/x.js' };
   const build = {
     entry: { module: { default: handleRequest } },
@@ -113,5 +113,5 @@ export function bareRemixPage(future: ServerBuild['future']): () => Promise<stri
     isSpaMode: false,
   } as unknown as ServerBuild;
   const handle = createRequestHandler(build, 'production');
-  return async () => (await handle(new Request('http://localhost/'))).text();
+  return () => handle(new Request('http://localhost/'));
 }

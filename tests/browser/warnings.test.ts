@@ -13,6 +13,8 @@ it('a question appears with the figure, is answered without scripts, and is aske
   const type = async (text: string) => {
     await page.goto(SEGMENT);
     await hydrated(page);
+    // another test may have left the figure in megawatt hours
+    await kpi.locator('.unit-choice select').first().selectOption('');
     await figure.fill(text);
     await figure.blur();
   };

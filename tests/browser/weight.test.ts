@@ -23,6 +23,7 @@ const PAGES = [
 interface Shift {
   value: number;
   hadRecentInput: boolean;
+  sources: { node: Element | null }[];
 }
 
 describe('a page', () => {
@@ -39,11 +40,13 @@ describe('a page', () => {
           .catch(() => undefined);
       });
       await page.addInitScript(() => {
-        const shifts: number[] = [];
+        const shifts: string[] = [];
         Object.assign(window, { shifts });
         new PerformanceObserver((list) => {
           for (const entry of list.getEntries() as unknown as Shift[]) {
-            if (!entry.hadRecentInput) shifts.push(entry.value);
+            if (entry.hadRecentInput) continue;
+            const moved = entry.sources.map(({ node }) => node?.outerHTML.slice(0, 60));
+            shifts.push(`${entry.value.toFixed(4)}: ${moved.join(' | ')}`);
           }
         }).observe({ type: 'layout-shift', buffered: true });
       });
@@ -52,7 +55,7 @@ describe('a page', () => {
       const kilobytes = [...scripts.values()].reduce((sum, bytes) => sum + bytes, 0) / 1000;
       console.info(`${kilobytes.toFixed(1).padStart(6)} kB  ${path}`);
       expect(kilobytes).toBeLessThanOrEqual(limit);
-      const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts);
+      const shifts = await page.evaluate(() => (window as unknown as { shifts: string[] }).shifts);
       expect(shifts).toEqual([]);
     },
   );

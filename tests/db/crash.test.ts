@@ -13,7 +13,7 @@ import { pause, startProcess } from '#tests/support/writer-process.ts';
 import type { WriterTask } from '#tests/support/writer.ts';
 
 const ROUNDS = 20;
-const LIMIT_MS = 120_000;
+const LIMIT_MS = 300_000;
 
 interface Saved {
   key: string;

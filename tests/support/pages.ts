@@ -22,6 +22,8 @@ export const READING_PAGES = [
   '/cities/karmoy-no/2020',
   '/cities/valencia-es/2020',
   '/cities/exampleville-xx/2025',
+  '/cities/exampleville-xx/2025/data-points/ec-ict-ict-2c',
+  '/cities/kristiansund-no/2020/data-points/ec-ict-ict-4c.3g',
 ] as const;
 
 /** Pages that answer with an error, each with its status. */
@@ -30,6 +32,7 @@ export const ERROR_PAGES = [
   ['/cities/no-such-city', 404],
   ['/cities/karmoy-no/1990', 404],
   ['/cities/karmoy-no/20x0', 404],
+  ['/cities/karmoy-no/2020/data-points/no-such', 404],
   ['/kpis/no-such-kpi', 404],
   ['/sdgs/18', 404],
   [`/publications/${'0'.repeat(64)}`, 404],
@@ -47,6 +50,8 @@ export const MANAGE_PAGES = [
   '/manage/exampleville-xx/2026/register',
   '/manage/exampleville-xx/2026/enter/seg-ec-ict',
   '/manage/exampleville-xx/2026/enter/seg-sc-sa',
+  '/manage/exampleville-xx/2026/missing',
+  '/manage/exampleville-xx/2026/missing?status=notCollected&order=due',
   '/manage/exampleville-xx/2026/warnings',
   '/manage/exampleville-xx/2026/history?row=register/households',
   '/manage/exampleville-xx/2026/changes',

@@ -223,6 +223,21 @@ const CASES: Record<string, Case[]> = {
       finds: { 'ec-p-em-1c:register:labour-force': { deviation: '3', tolerance: '2' } },
     },
     {
+      name: 'beyond what the city set, where a rule with the tolerance in its words would be silent',
+      typed: typed()
+        .set('ec-ict-ict-3c', '60')
+        .input('ec-ict-ict-3c', 'register:population', '1030000'),
+      facts: { registerTolerance: '2' },
+      finds: { 'ec-ict-ict-3c:register:population': { deviation: '3', tolerance: '2' } },
+    },
+    {
+      name: 'within what the city set, where a rule has a tolerance of its own',
+      typed: typed()
+        .set('ec-ict-ict-3c', '60')
+        .input('ec-ict-ict-3c', 'register:population', '1070000'),
+      facts: { registerTolerance: '8' },
+    },
+    {
       name: 'implied by numerator and final value',
       typed: typed().set('ec-p-em-1c', '6').final('ec-p-em-1c', '5'),
       finds: { 'ec-p-em-1c': { code: 'registerDrift', origin: 'implied', used: '600000' } },

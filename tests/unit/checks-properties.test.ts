@@ -15,7 +15,6 @@ import {
 import { registerReferencesOfKpi } from '#app/domain/entry/fields.ts';
 import { scoreAssessment } from '#app/domain/scoring/score-assessment.ts';
 import { TypedAssessment } from '#tests/fixtures/checked.ts';
-import { fullAssessment } from '#tests/fixtures/full-assessment.ts';
 import { loadStandard } from '#tests/fixtures/standard.ts';
 
 const { definitions, targetSet } = await loadStandard();
@@ -277,17 +276,4 @@ it('names the values that a page needs from elsewhere', () => {
     'water-electricity-meters',
     'change-percent',
   ]);
-});
-
-it('is done with a full assessment well within a keystroke', () => {
-  const input = checkInput(fullAssessment(definitions), {
-    behind: {},
-    previous: Object.fromEntries(dataPointIds.map((id) => [id, { year: 2022, value: '12.5' }])),
-  });
-  const times = Array.from({ length: 30 }, () => {
-    const start = performance.now();
-    runChecks(input);
-    return performance.now() - start;
-  }).toSorted((a, b) => a - b);
-  expect(times[5]).toBeLessThan(50);
 });

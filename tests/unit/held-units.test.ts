@@ -1,6 +1,9 @@
 /** Figures as departments hold them: in their own unit, with the separators of their language. */
+import { Decimal } from 'decimal.js';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readFigure, finalSpec, inputSpec, registerSpec } from '#app/domain/entry/read-figure.ts';
+import { convertDecimal } from '#app/domain/units/convert-decimal.ts';
 import { heldUnits } from '#app/domain/units/held-units.ts';
 import { loadStandard } from '#tests/fixtures/standard.ts';
 
@@ -54,4 +57,25 @@ test('counts have no other unit', () => {
   expect(heldUnits(definitions, { unit: 'households' }).map((unit) => unit.id)).toEqual([
     'households',
   ]);
+});
+
+test('any figure is converted as decimal.js does with 40 digits', () => {
+  const Exact = Decimal.clone({ precision: 40 });
+  const plain = (most: number) =>
+    fc
+      .tuple(
+        fc.bigInt({ min: -(10n ** BigInt(most)), max: 10n ** BigInt(most) }),
+        fc.nat({ max: 12 }),
+      )
+      .map(([whole, decimals]) => new Decimal(`${whole}e-${decimals}`).toFixed());
+  const factor = plain(8).filter((text) => Number(text) > 0);
+  fc.assert(
+    fc.property(plain(18), factor, factor, (value, multiply, divide) => {
+      const expected = new Exact(value).times(multiply).div(divide);
+      expect(convertDecimal(value, multiply, divide)).toBe(
+        expected.isZero() ? '0' : expected.toFixed(),
+      );
+    }),
+    { numRuns: 2000 },
+  );
 });

@@ -72,6 +72,31 @@ describe('what the check of the words finds', () => {
       expected: [`app/ui/y.tsx:1: "a.b" is only in ${READING}, which the browser does not load`],
     },
     {
+      name: 'nothing in the same for a page that brings the words along',
+      catalogues: { [EN]: '{}', [READING]: '{ "a.b": "x" }' },
+      files: {
+        ...CLIENT,
+        'app/messages/x-words.client.ts': "import x from './en/reading.json'; addMessages(x);",
+        'app/routes/manage/x.tsx':
+          "import '#app/messages/x-words.client.ts'; import { Y } from '#app/ui/y.tsx';",
+        'app/ui/y.tsx': "t('a.b');",
+      },
+      expected: [],
+    },
+    {
+      name: 'an id that one of two pages does not bring along',
+      catalogues: { [EN]: '{}', [READING]: '{ "a.b": "x" }' },
+      files: {
+        ...CLIENT,
+        'app/messages/x-words.client.ts': "import x from './en/reading.json'; addMessages(x);",
+        'app/routes/manage/x.tsx':
+          "import '#app/messages/x-words.client.ts'; import { Y } from '#app/ui/y.tsx';",
+        'app/routes/manage/z.tsx': "import { Y } from '#app/ui/y.tsx';",
+        'app/ui/y.tsx': "t('a.b');",
+      },
+      expected: [`app/ui/y.tsx:1: "a.b" is only in ${READING}, which the browser does not load`],
+    },
+    {
       name: 'nothing in the same for a reading page',
       catalogues: { [EN]: '{}', [READING]: '{ "a.b": "x" }' },
       files: {

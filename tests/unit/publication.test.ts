@@ -32,6 +32,28 @@ describe('the public document', () => {
     expect(document.scores.total).toEqual(score.total);
   });
 
+  it('gives a figure in the unit of the definition, and says in which unit it was typed', () => {
+    const input = publicationInput();
+    const row = input.rows.inputValues.find(
+      (one) => one.kpi_id === 'en-e-e-2c' && one.unit === null,
+    );
+    // as saved: 523 286 MWh are stored as 523 286 000 kWh
+    Object.assign(row ?? {}, {
+      typed_text: '523,286',
+      unit: 'mwh-per-year',
+      decimal_value: '523286000',
+    });
+    const published = buildPublicDocument(input, HASH).inputs.find(
+      (one) => one.key === `en-e-e-2c/${row?.input_id}`,
+    );
+    expect(published).toMatchObject({
+      value: '523286000',
+      unitSymbol: 'kWh/year',
+      text: '523,286',
+      typedUnitSymbol: 'MWh/year',
+    });
+  });
+
   it('carries no comment, no person and no plan', () => {
     const input = publicationInput();
     for (const entry of input.rows.entries) {

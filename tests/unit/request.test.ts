@@ -96,6 +96,8 @@ describe('readConfiguration', () => {
       readConfiguration({ DATABASE_URL: 'postgres://u:p@h/d', SEED: 'examples' }).loadsExamples,
     ).toBe(true);
     expect(readConfiguration({ SEED: 'none' }).loadsExamples).toBe(false);
+    expect(readConfiguration({}).registerTolerance).toBeUndefined();
+    expect(readConfiguration({ REGISTER_TOLERANCE: '2.5' }).registerTolerance).toBe('2.5');
   });
   it.each([
     ['PORT', '70000'],
@@ -105,6 +107,8 @@ describe('readConfiguration', () => {
     ['DATABASE_URL', 'mysql://x'],
     ['SEED', 'all'],
     ['TRUST_PROXY', 'yes'],
+    ['REGISTER_TOLERANCE', '5 %'],
+    ['REGISTER_TOLERANCE', '-1'],
   ])('%s=%s stops the start by name', (name, value) => {
     expect(() => readConfiguration({ [name]: value })).toThrow(ConfigurationError);
     expect(() => readConfiguration({ [name]: value })).toThrow(name);

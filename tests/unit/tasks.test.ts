@@ -1,5 +1,6 @@
 /** Shared-out work: who answers for what, what may be done with a task, and when it is late. */
 import { describe, expect, it } from 'vitest';
+import { decideAssignment, isChanged, stateOfRow } from '#app/domain/tasks/assignment-row.ts';
 import { byUrgency, isLate, readDueDate } from '#app/domain/tasks/due-date.ts';
 import { isDone, responsibleTask, taskProgress } from '#app/domain/tasks/responsible.ts';
 import {
@@ -204,5 +205,45 @@ describe('who answers for a data point', () => {
     [{ kind: 'missing', missing: ['a'], present: [] }, false],
   ] as const)('%j', (value, done) => {
     expect(isDone(value)).toBe(done);
+  });
+});
+
+describe('a row of the form that shares work out', () => {
+  const members = new Set(['kim', 'toni']);
+  const free = { content: undefined, revision: 0 };
+  const kims = { content: task({ dueOn: '2026-09-01' }), revision: 3 };
+  const ofFree = stateOfRow(0, { accountId: null, dueOn: null });
+  const ofKim = stateOfRow(3, { accountId: 'kim', dueOn: '2026-09-01' });
+  const row = (person: string, due: string, was: string | null) => ({ person, due, was });
+  const decide = (asked: ReturnType<typeof row>, stored: typeof free | typeof kims) => {
+    const decision = decideAssignment(asked, stored, members, COORDINATOR);
+    return decision.kind === 'refused'
+      ? decision.problem
+      : decision.kind === 'change'
+        ? decision.action
+        : 'nothing';
+  };
+
+  it.each([
+    ['somebody for what is free', row('kim', '', ofFree), free, 'assign'],
+    ['somebody else', row('toni', '2026-09-01', ofKim), kims, 'reassign'],
+    ['another day', row('kim', '2026-10-01', ofKim), kims, 'setDue'],
+    ['nobody', row('', '', ofKim), kims, 'unassign'],
+    ['what is so already', row('kim', '2026-09-01', ofFree), kims, 'nothing'],
+    ['no day of the calendar', row('kim', '2026-02-30', ofFree), free, 'notADay'],
+    ['a day without a person', row('', '2026-09-01', ofFree), free, 'personNeeded'],
+    ['an added KPI without a person', row('', '', null), free, 'personNeeded'],
+    ['an added KPI that is somebody’s', row('toni', '', null), kims, 'conflict'],
+    ['what someone else has changed', row('toni', '', ofFree), kims, 'conflict'],
+    ['someone who may not enter data', row('alex', '', ofFree), free, 'notAMember'],
+  ])('%s', (_, asked, stored, expected) => {
+    expect(decide(asked, stored)).toBe(expected);
+  });
+
+  it('counts as changed only where a field is another', () => {
+    expect(isChanged(row('kim', '2026-09-01', ofKim))).toBe(false);
+    expect(isChanged(row('', '', ofFree))).toBe(false);
+    expect(isChanged(row('kim', '', ofKim))).toBe(true);
+    expect(isChanged(row('kim', '', null))).toBe(true);
   });
 });

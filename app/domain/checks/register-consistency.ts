@@ -2,6 +2,7 @@
 import type { Decimal } from 'decimal.js';
 import type { DataPoint, Kpi, Rule } from '../definitions/schema.ts';
 import { inputReferences, isRegisterReference, registerIdOf } from '../entry/fields.ts';
+import { REGISTER_DRIFT } from '../entry/register-drift.ts';
 import {
   type CheckedAssessment,
   figure,
@@ -11,8 +12,6 @@ import {
   toldShortly,
 } from './checked-assessment.ts';
 import { type BaseOrigin, type Finding, inputSubject, registerSubject } from './warning.ts';
-
-export const REGISTER_DRIFT = 'register-drift';
 
 type ConsistencyRule = Pick<
   Extract<Rule, { kind: 'consistentWithRegister' }>,
@@ -72,7 +71,10 @@ export function checkRegisterConsistency(checked: CheckedAssessment): Finding[] 
   return [...candidates.values()].map(({ finding }) => finding);
 }
 
-/** A tolerance that is the standard's general one follows what the city set in its place. */
+/**
+ * A tolerance that is the standard's general one follows what was set in its place. The rule's words name the tolerance,
+ * so that the general check asks in its stead.
+ */
 function withTolerance(
   rule: Extract<Rule, { kind: 'consistentWithRegister' }>,
   general: string | undefined,
@@ -80,11 +82,12 @@ function withTolerance(
 ): ConsistencyRule {
   const isGeneral =
     chosen !== undefined &&
+    chosen !== general &&
     rule.tolerance === general &&
     rule.toleranceUnit !== 'points' &&
     !rule.scale &&
     rule.notRegister === undefined;
-  return isGeneral ? { ...rule, tolerance: chosen } : rule;
+  return isGeneral ? { ...rule, id: REGISTER_DRIFT, tolerance: chosen } : rule;
 }
 
 function basesOf(

@@ -1,5 +1,6 @@
 /** The fields of the entry forms: their names, to which row they belong, and what a text in them means. */
 import type { DataPoint, Kpi } from '../definitions/schema.ts';
+import { readDueDate } from '../tasks/due-date.ts';
 import { ENTRY_STATUSES, ORIGINS, QUALITIES, type EntryStatus } from './entry.ts';
 
 /** What can be typed about a data point beside its inputs. */
@@ -102,6 +103,14 @@ export function parseRowKey(key: string): Row | undefined {
   return row === 'register' ? { row, registerId: first } : undefined;
 }
 
+/** The register item whose figure or unit a field is; undefined for years, sources and other rows. */
+export function figureItemOf(name: string): string | undefined {
+  const field = parseFieldName(name);
+  return field?.row === 'register' && (field.attribute === 'value' || field.attribute === 'unit')
+    ? field.registerId
+    : undefined;
+}
+
 /** The names of a row's fields, in the order of its form. */
 export function fieldNamesOfRow(row: Row): string[] {
   switch (row.row) {
@@ -166,9 +175,7 @@ export function fieldProblem(field: Field, text: string): FieldProblem | undefin
     case 'sourceUrl':
       return isWebAddress(text) ? undefined : { code: 'link' };
     case 'plannedFor':
-      return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))
-        ? undefined
-        : { code: 'date' };
+      return 'problem' in readDueDate(text) ? { code: 'date' } : undefined;
     case 'status':
       return isOneOf(ENTRY_STATUSES, text) && text !== 'notInExtract'
         ? undefined

@@ -6,6 +6,11 @@ export const AGAIN = 'again';
 /** Prefixes of the hidden fields beside a field and a row. */
 export const WAS = 'was:';
 export const REVISION = 'revision:';
+/** Before the name of a field whose new text was shown with what it changes. */
+export const PREVIEWED = 'previewed:';
+/** Buttons that name the register item whose new figure is saved after it was shown, or given up. */
+export const CONFIRM = 'confirm';
+export const KEEP = 'keep';
 
 /** The changes in a posted form; a box that is not ticked is posted as nothing. */
 export function postedChanges(form: FormData): FieldChange[] {

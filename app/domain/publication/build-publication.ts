@@ -135,12 +135,11 @@ function publicRegister(
   return definitions.framework.register.flatMap((item) => {
     const row = rows.registerValues.find((value) => value.register_id === item.id);
     if (!row || row.typed_text === '') return [];
-    const unit = row.unit ?? item.unit;
     return [
       {
         id: item.id,
         label: item.label,
-        ...figureOf(definitions, row, unit),
+        ...figureOf(definitions, row, item.unit),
         source: row.source,
       },
     ];
@@ -167,7 +166,7 @@ function publicInputs(
         kpi: kpi.id,
         id: row.input_id,
         label: input.label,
-        ...figureOf(definitions, row, row.unit ?? input.unit),
+        ...figureOf(definitions, row, input.unit),
         overrideReason: row.override_reason,
       },
     ];
@@ -179,15 +178,18 @@ function inputOf(definitions: DefinitionSet, kpi: Kpi, id: string) {
   return kpi.dataPoints.flatMap((dataPoint) => dataPoint.inputs).find((input) => input.id === id);
 }
 
+/** `unit`: the definition's, which the stored decimal is in. */
 function figureOf(
   definitions: DefinitionSet,
   row: PublishedRows['registerValues'][number] | PublishedRows['inputValues'][number],
   unit: string,
 ) {
+  const symbolOf = (id: string) => definitions.unitById.get(id)?.symbol ?? id;
   return {
     unit,
-    unitSymbol: definitions.unitById.get(unit)?.symbol ?? unit,
+    unitSymbol: symbolOf(unit),
     text: row.typed_text,
+    ...(row.unit && row.unit !== unit && { typedUnitSymbol: symbolOf(row.unit) }),
     value: row.decimal_value,
     yesNo: row.yes_no,
     referenceYear: row.reference_year,

@@ -72,12 +72,14 @@ export const PublicResultSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('invalid'), reason: z.looseObject({ code: z.string() }) }),
 ]);
 
-/** A figure as typed and as read; `value` and `yesNo` are null where the text could not be read. */
+/** A figure as typed and as read; `value`, in `unit`, and `yesNo` are null where the text could not be read. */
 const figure = {
   label: z.string(),
   unit: z.string(),
   unitSymbol: z.string(),
   text: z.string(),
+  /** Symbol of the unit that `text` was typed in, where that is another. */
+  typedUnitSymbol: z.string().optional(),
   value: Decimal.nullable(),
   yesNo: z.boolean().nullable(),
   referenceYear: z.int().nullable(),

@@ -1,6 +1,11 @@
 /** Days on which work is due, against a day that is given: nothing here knows what day it is. */
 import type { TaskContent } from './task.ts';
 
+/** The day on which a moment falls, in UTC. */
+export function dayOf(moment: Date): string {
+  return moment.toISOString().slice(0, 10);
+}
+
 /** The ISO day in a text; null for an empty one. A problem where it is no day of the calendar. */
 export function readDueDate(text: string): { dueOn: string | null } | { problem: 'notADay' } {
   const day = text.trim();

@@ -55,12 +55,19 @@ export function trendOf(documents: readonly PublicDocument[]): Trend {
  * Why two rounds cannot be compared: a data point's definition was revised, the city's boundary is another, or the scores
  * are by other targets. A reworded definition keeps its revision and breaks nothing.
  */
-export function breakReasons(before: PublicDocument, after: PublicDocument): BreakReason[] {
+export function breakReasons(
+  before: PublicDocument,
+  after: PublicDocument,
+  /** Looks at the definition of this data point alone. */
+  dataPointId?: string,
+): BreakReason[] {
   const revisions = new Map(
     before.dataPoints.map(({ id, definitionRevision }) => [id, definitionRevision]),
   );
   const isRevised = after.dataPoints.some(
-    ({ id, definitionRevision }) => (revisions.get(id) ?? '') !== definitionRevision,
+    ({ id, definitionRevision }) =>
+      (dataPointId === undefined || id === dataPointId) &&
+      (revisions.get(id) ?? '') !== definitionRevision,
   );
   return [
     ...(isRevised ? (['definitions'] as const) : []),

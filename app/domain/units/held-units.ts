@@ -1,7 +1,7 @@
 /** The units in which departments hold their figures, and the way from each to the unit of the definition. */
-import { Decimal } from 'decimal.js';
 import type { Rule, Unit } from '../definitions/schema.ts';
 import type { Reading } from '../entry/read-text.ts';
+import { convertDecimal } from './convert-decimal.ts';
 
 /** A unit that a figure may be typed in. One of it is `multiply / divide` of the definition's unit. */
 export interface HeldUnit {
@@ -10,9 +10,6 @@ export interface HeldUnit {
   multiply: string;
   divide: string;
 }
-
-/** As much as a numeric column and a reader can use; quotients that never end are cut here. */
-const Converted = Decimal.clone({ precision: 40 });
 
 /**
  * The units that a figure of a definition's unit may be typed in, its own first: those of the same quantity in
@@ -50,8 +47,7 @@ export function inDefinitionUnit(
   held: HeldUnit | undefined,
 ): Reading | undefined {
   if (reading?.kind !== 'number' || !held || held.multiply === held.divide) return reading;
-  const value = new Converted(reading.value).times(held.multiply).div(held.divide);
-  return { kind: 'number', value: value.isZero() ? '0' : value.toFixed() };
+  return { kind: 'number', value: convertDecimal(reading.value, held.multiply, held.divide) };
 }
 
 /** The unit of a field's text; the empty text is the definition's own. Undefined for one that it cannot be typed in. */

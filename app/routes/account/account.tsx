@@ -10,6 +10,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { passwordChangeSchema, RenameSchema } from '#app/domain/people/forms.ts';
 import { pathTo } from '#app/domain/paths.ts';
+import '#app/messages/admin-words.client.ts';
 import { textFor } from '#app/messages/catalogue.server.ts';
 import { useText } from '#app/messages/text.tsx';
 import { changePassword, signOutEverywhere } from '#app/server/people/own-account.server.ts';

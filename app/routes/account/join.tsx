@@ -11,6 +11,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { joinSchema } from '#app/domain/people/forms.ts';
 import { pathTo } from '#app/domain/paths.ts';
+import '#app/messages/admin-words.client.ts';
 import { textFor } from '#app/messages/catalogue.server.ts';
 import { useText } from '#app/messages/text.tsx';
 import { acceptInvitation, readLink } from '#app/server/people/one-time-links.server.ts';

@@ -12,6 +12,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { SignInSchema } from '#app/domain/people/forms.ts';
 import { pathTo, safeNext } from '#app/domain/paths.ts';
+import '#app/messages/admin-words.client.ts';
 import { textFor } from '#app/messages/catalogue.server.ts';
 import { useText } from '#app/messages/text.tsx';
 import { signIn } from '#app/server/people/sign-in.server.ts';

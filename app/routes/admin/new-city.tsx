@@ -10,6 +10,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { citySchema } from '#app/domain/cities/city-form.ts';
 import { pathTo } from '#app/domain/paths.ts';
+import '#app/messages/admin-words.client.ts';
 import { textFor } from '#app/messages/catalogue.server.ts';
 import { useText } from '#app/messages/text.tsx';
 import { countryChoices } from '#app/server/cities/edit-city-page.server.ts';

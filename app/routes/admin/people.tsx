@@ -9,6 +9,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { InvitationSchema } from '#app/domain/people/forms.ts';
 import { pathTo } from '#app/domain/paths.ts';
+import '#app/messages/admin-words.client.ts';
 import { textFor } from '#app/messages/catalogue.server.ts';
 import { useText } from '#app/messages/text.tsx';
 import { readPeople } from '#app/server/people/people-page.server.ts';

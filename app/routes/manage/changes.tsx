@@ -6,13 +6,14 @@ import { textFor } from '#app/messages/catalogue.server.ts';
 import { useText } from '#app/messages/text.tsx';
 import { readChangesPage } from '#app/server/history/history-page.server.ts';
 import { postUndo } from '#app/server/history/post-way-back.server.ts';
+import { frameOfRound } from '#app/server/assessments/round-frame.server.ts';
 import { hasRight, type Access } from '#app/server/permissions/access.ts';
 import { enterRound } from '#app/server/permissions/enter.server.ts';
 import { ChangeFilter } from '#app/ui/history/change-filter.tsx';
 import { ChangesTable } from '#app/ui/history/changes-table.tsx';
 import { UndoForm } from '#app/ui/history/undo-form.tsx';
 import { WayBackProblem } from '#app/ui/history/way-back-problem.tsx';
-import { PageHead } from '#app/ui/layout/page-head.tsx';
+import { RoundHead } from '#app/ui/layout/round-head.tsx';
 import { pageMeta } from '#app/ui/layout/page-meta.ts';
 import { pageOf, Pages } from '#app/ui/search/pages.tsx';
 
@@ -23,13 +24,9 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(pa
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await enterRound(args, access);
   const search = new URL(args.request.url).searchParams;
-  const year = visit.assessment.reporting_year;
   return {
     ...(await readChangesPage(visit, search, pageOf(search))),
-    title: textFor()('roundChanges.title'),
-    area: `${visit.city.name} ${year}`,
-    city: { slug: visit.city.slug, name: visit.city.name },
-    year,
+    ...frameOfRound(visit, textFor()('roundChanges.title')),
     undone: search.get('undone'),
     canEnter: hasRight(visit.role, 'enter'),
   };
@@ -48,15 +45,9 @@ export default function Changes() {
   const { city, year, person, segment } = shown;
   return (
     <>
-      <PageHead
-        title={shown.title}
-        crumbs={[
-          { label: city.name, href: pathTo.manageCity(city.slug) },
-          { label: String(year), href: pathTo.round(city.slug, year) },
-        ]}
-      >
+      <RoundHead title={shown.title} city={city} year={year}>
         <p className="lede">{t('roundChanges.intro')}</p>
-      </PageHead>
+      </RoundHead>
       <div className="stack">
         {problem && <WayBackProblem problem={problem} city={city.slug} year={year} />}
         {shown.undone !== null && !problem && (

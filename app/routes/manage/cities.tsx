@@ -1,12 +1,13 @@
 /** My work: the cities in which someone has a role, with their rounds. */
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { dayOf } from '#app/domain/tasks/due-date.ts';
 import { textFor } from '#app/messages/catalogue.server.ts';
 import { useText } from '#app/messages/text.tsx';
 import { readMyCities } from '#app/server/assessments/my-cities.server.ts';
 import type { Access } from '#app/server/permissions/access.ts';
 import { enter } from '#app/server/permissions/enter.server.ts';
-import { dayOf, readMyTasks } from '#app/server/tasks/read-tasks.server.ts';
+import { readMyTasks } from '#app/server/tasks/read-tasks.server.ts';
 import { PageHead } from '#app/ui/layout/page-head.tsx';
 import { pageMeta } from '#app/ui/layout/page-meta.ts';
 import { MyCities } from '#app/ui/manage/my-cities.tsx';

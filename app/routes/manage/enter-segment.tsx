@@ -11,6 +11,7 @@ import { textFor } from '#app/messages/catalogue.server.ts';
 import { useText } from '#app/messages/text.tsx';
 import { savePostedForm } from '#app/server/assessments/post-form.server.ts';
 import { readSegmentForm } from '#app/server/assessments/segment-form.server.ts';
+import { frameOfRound } from '#app/server/assessments/round-frame.server.ts';
 import type { Access } from '#app/server/permissions/access.ts';
 import { enterRound } from '#app/server/permissions/enter.server.ts';
 import { notFound } from '#app/server/request/responses.server.ts';
@@ -18,11 +19,12 @@ import { readTaskOfSegment } from '#app/server/tasks/read-tasks.server.ts';
 import { SegmentForm } from '#app/ui/entry/segment-form.tsx';
 import { SegmentList } from '#app/ui/entry/segment-list.tsx';
 import { PostedNote } from '#app/ui/entry/posted-note.tsx';
-import { PageHead } from '#app/ui/layout/page-head.tsx';
+import { pageMeta } from '#app/ui/layout/page-meta.ts';
+import { RoundHead } from '#app/ui/layout/round-head.tsx';
 import { SegmentTask } from '#app/ui/tasks/segment-task.tsx';
 
 export const access = { kind: 'city', right: 'enter' } as const satisfies Access;
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page);
 /** Typed fields stay as they are while others are saved. */
 export const shouldRevalidate = () => false;
 
@@ -34,12 +36,11 @@ export async function loader(args: LoaderFunctionArgs) {
     readSegmentForm(visit, segment),
     readTaskOfSegment(visit, segment.id),
   ]);
-  const title = `${segment.name}, ${visit.city.name} ${page.form.year} · CityGauge`;
   return {
     ...page,
+    ...frameOfRound(visit, segment.name),
     task,
     segment,
-    title,
     saved: new URL(args.request.url).searchParams.get('saved'),
   };
 }
@@ -52,37 +53,34 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function EnterSegment() {
-  const { form, segment, segments, cityName, dimension, next, task, saved } =
+  const { form, city, year, segment, segments, dimension, next, task, saved } =
     useLoaderData<typeof loader>();
   const posted = useActionData<typeof action>();
   const t = useText();
-  const { city, year } = form;
   const count = form.kpis.reduce((sum, kpi) => sum + kpi.dataPoints.length, 0);
   return (
     <div className="entry-shell">
-      <SegmentList city={city} year={year} segments={segments} current={segment.id} />
+      <SegmentList city={city.slug} year={year} segments={segments} current={segment.id} />
       <div>
-        <PageHead
+        <RoundHead
           title={segment.name}
-          crumbs={[
-            { label: cityName, href: pathTo.manageCity(city) },
-            { label: String(year), href: pathTo.round(city, year) },
-            { label: dimension, href: pathTo.round(city, year) },
-          ]}
+          city={city}
+          year={year}
+          within={[{ label: dimension, href: pathTo.round(city.slug, year) }]}
         >
           <p className="quiet">{t('entry.intro', { count })}</p>
-        </PageHead>
+        </RoundHead>
         <PostedNote saved={saved} hasUnsaved={posted !== undefined} />
-        <SegmentForm key={`${city}/${year}/${segment.id}`} form={form} posted={posted} />
-        <SegmentTask city={city} year={year} name={segment.name} task={task} />
+        <SegmentForm key={`${city.slug}/${year}/${segment.id}`} form={form} posted={posted} />
+        <SegmentTask city={city.slug} year={year} name={segment.name} task={task} />
         <p className="row next-segment">
           {next && (
-            <a href={pathTo.segment(city, year, next.id)}>
+            <a href={pathTo.segment(city.slug, year, next.id)}>
               {t('entry.next', { segment: next.name })}
             </a>
           )}
-          <a href={pathTo.round(city, year)}>{t('entry.overview')}</a>
-          <a href={pathTo.roundResults(city, year)}>{t('entry.results')}</a>
+          <a href={pathTo.round(city.slug, year)}>{t('entry.overview')}</a>
+          <a href={pathTo.roundResults(city.slug, year)}>{t('entry.results')}</a>
         </p>
       </div>
     </div>

@@ -10,22 +10,21 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { pathTo, safeNext } from '#app/domain/paths.ts';
 import { textFor } from '#app/messages/catalogue.server.ts';
 import { useText } from '#app/messages/text.tsx';
+import { frameOfRound } from '#app/server/assessments/round-frame.server.ts';
 import type { Access } from '#app/server/permissions/access.ts';
 import { enterRound } from '#app/server/permissions/enter.server.ts';
 import { postedForm } from '#app/server/request/posted-form.server.ts';
 import { postHandedTask } from '#app/server/tasks/hand-task.server.ts';
-import { PageHead } from '#app/ui/layout/page-head.tsx';
+import { pageMeta } from '#app/ui/layout/page-meta.ts';
+import { RoundHead } from '#app/ui/layout/round-head.tsx';
 
 export const access = { kind: 'city', right: 'enter' } as const satisfies Access;
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page);
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { city, assessment } = await enterRound(args, access);
-  const year = assessment.reporting_year;
+  const visit = await enterRound(args, access);
   return {
-    title: `${textFor()('tasks.handIn')}, ${city.name} ${year} · CityGauge`,
-    city: { slug: city.slug, name: city.name },
-    year,
+    ...frameOfRound(visit, textFor()('tasks.handIn')),
   };
 }
 
@@ -43,13 +42,7 @@ export default function HandIn() {
   const t = useText();
   return (
     <>
-      <PageHead
-        title={t('tasks.handIn')}
-        crumbs={[
-          { label: city.name, href: pathTo.manageCity(city.slug) },
-          { label: String(year), href: pathTo.round(city.slug, year) },
-        ]}
-      />
+      <RoundHead title={t('tasks.handIn')} city={city} year={year} />
       {refused ? (
         <p className="problem" role="alert">
           {t(`tasks.problem.${refused.problem}`)}

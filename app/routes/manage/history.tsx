@@ -7,12 +7,13 @@ import { textFor } from '#app/messages/catalogue.server.ts';
 import { useText } from '#app/messages/text.tsx';
 import { readHistoryPage, rowOfAddress } from '#app/server/history/history-page.server.ts';
 import { postRestore } from '#app/server/history/post-way-back.server.ts';
+import { frameOfRound } from '#app/server/assessments/round-frame.server.ts';
 import { hasRight, type Access } from '#app/server/permissions/access.ts';
 import { enterRound } from '#app/server/permissions/enter.server.ts';
 import { notFound } from '#app/server/request/responses.server.ts';
 import { HistoryTable } from '#app/ui/history/history-table.tsx';
 import { WayBackProblem } from '#app/ui/history/way-back-problem.tsx';
-import { PageHead } from '#app/ui/layout/page-head.tsx';
+import { RoundHead } from '#app/ui/layout/round-head.tsx';
 import { pageMeta } from '#app/ui/layout/page-meta.ts';
 
 export const access = { kind: 'city', right: 'see' } as const satisfies Access;
@@ -24,13 +25,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const row = rowOfAddress(visit, args.request);
   if (!row) throw notFound(textFor()('history.noSuchRow'));
   const page = await readHistoryPage(visit, row);
-  const year = visit.assessment.reporting_year;
   return {
     ...page,
-    title: textFor()('history.title', { code: page.row.code }),
-    area: `${visit.city.name} ${year}`,
-    city: { slug: visit.city.slug, name: visit.city.name },
-    year,
+    ...frameOfRound(visit, textFor()('history.title', { code: page.row.code })),
     restored: new URL(args.request.url).searchParams.get('restored'),
     canEnter: hasRight(visit.role, 'enter'),
   };
@@ -52,16 +49,14 @@ export default function History() {
   const t = useText();
   return (
     <>
-      <PageHead
+      <RoundHead
         title={title}
-        crumbs={[
-          { label: city.name, href: pathTo.manageCity(city.slug) },
-          { label: String(year), href: pathTo.round(city.slug, year) },
-          { label: t('roundChanges.title'), href: pathTo.changes(city.slug, year) },
-        ]}
+        city={city}
+        year={year}
+        within={[{ label: t('roundChanges.title'), href: pathTo.changes(city.slug, year) }]}
       >
         <p className="lede">{t('history.intro', { label: row.label })}</p>
-      </PageHead>
+      </RoundHead>
       {problem && <WayBackProblem problem={problem} city={city.slug} year={year} />}
       {restored !== null && !problem && (
         <p className="success" role="status">

@@ -1,9 +1,10 @@
 /** The way of a round through spreadsheets: out to the departments, and back with a look at every change. */
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { pathTo } from '#app/domain/paths.ts';
+import '#app/messages/exchange-words.client.ts';
 import { textFor } from '#app/messages/catalogue.server.ts';
 import { useText } from '#app/messages/text.tsx';
+import { frameOfRound } from '#app/server/assessments/round-frame.server.ts';
 import { postImport, readImportPage } from '#app/server/exchange/import-page.server.ts';
 import type { Access } from '#app/server/permissions/access.ts';
 import { enterRound } from '#app/server/permissions/enter.server.ts';
@@ -11,18 +12,19 @@ import { DownloadForm } from '#app/ui/exchange/download-form.tsx';
 import { ImportNote } from '#app/ui/exchange/import-note.tsx';
 import { ProposalsForm } from '#app/ui/exchange/proposals-form.tsx';
 import { UploadForm } from '#app/ui/exchange/upload-form.tsx';
-import { PageHead } from '#app/ui/layout/page-head.tsx';
+import { pageMeta } from '#app/ui/layout/page-meta.ts';
+import { RoundHead } from '#app/ui/layout/round-head.tsx';
 
 export const access = { kind: 'city', right: 'enter' } as const satisfies Access;
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page);
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await enterRound(args, access);
   const search = new URL(args.request.url).searchParams;
   const page = await readImportPage(visit, search.get('draft'), new Date());
   return {
+    ...frameOfRound(visit, textFor()('exchange.title')),
     ...page,
-    title: `${textFor()('exchange.title')}, ${page.city.name} ${page.year} · CityGauge`,
     applied: search.get('applied'),
     isChangedMeanwhile: search.get('problem') === 'changedMeanwhile',
   };
@@ -40,15 +42,9 @@ export default function Import() {
   const t = useText();
   return (
     <>
-      <PageHead
-        title={t('exchange.title')}
-        crumbs={[
-          { label: city.name, href: pathTo.manageCity(city.slug) },
-          { label: String(year), href: pathTo.round(city.slug, year) },
-        ]}
-      >
+      <RoundHead title={t('exchange.title')} city={city} year={year}>
         <p className="lede">{t('exchange.intro')}</p>
-      </PageHead>
+      </RoundHead>
       <ImportNote
         city={city.slug}
         year={year}

@@ -4,6 +4,7 @@ import { Outlet, useLoaderData, useLocation } from '@remix-run/react';
 import { pathTo } from '#app/domain/paths.ts';
 import type { Access } from '#app/server/permissions/access.ts';
 import { enter } from '#app/server/permissions/enter.server.ts';
+import { OutboxProvider } from '#app/ui/entry/outbox-provider.tsx';
 import { PageFrame } from '#app/ui/layout/page-frame.tsx';
 import { PersonalNavigation } from '#app/ui/layout/personal-navigation.tsx';
 
@@ -12,11 +13,15 @@ export const handle = { runsInBrowser: true };
 
 export async function loader(args: LoaderFunctionArgs) {
   const { account } = await enter(args, access);
-  return { name: account.name, isAdministrator: account.isAdministrator };
+  return {
+    accountId: account.accountId,
+    name: account.name,
+    isAdministrator: account.isAdministrator,
+  };
 }
 
 export default function ManageLayout() {
-  const { name, isAdministrator } = useLoaderData<typeof loader>();
+  const { accountId, name, isAdministrator } = useLoaderData<typeof loader>();
   const { pathname } = useLocation();
   const area = pathname.startsWith(pathTo.admin())
     ? 'admin'
@@ -27,7 +32,9 @@ export default function ManageLayout() {
     <PageFrame
       navigation={<PersonalNavigation name={name} isAdministrator={isAdministrator} area={area} />}
     >
-      <Outlet />
+      <OutboxProvider account={accountId}>
+        <Outlet />
+      </OutboxProvider>
     </PageFrame>
   );
 }

@@ -11,24 +11,22 @@ import { pathTo } from '#app/domain/paths.ts';
 import { textFor } from '#app/messages/catalogue.server.ts';
 import { useText } from '#app/messages/text.tsx';
 import { readPublishPage, refusePublication } from '#app/server/assessments/publish-page.server.ts';
+import { frameOfRound } from '#app/server/assessments/round-frame.server.ts';
 import type { Access } from '#app/server/permissions/access.ts';
 import { enterRound } from '#app/server/permissions/enter.server.ts';
 import { publishAssessment } from '#app/server/publications/publish.server.ts';
-import { PageHead } from '#app/ui/layout/page-head.tsx';
+import { pageMeta } from '#app/ui/layout/page-meta.ts';
+import { RoundHead } from '#app/ui/layout/round-head.tsx';
 import { PublishForm } from '#app/ui/entry/publish-form.tsx';
 import { postedForm } from '#app/server/request/posted-form.server.ts';
 
 export const access = { kind: 'city', right: 'coordinate' } as const satisfies Access;
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page);
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await enterRound(args, access);
-  const { city, assessment } = visit;
-  const year = assessment.reporting_year;
   return {
-    title: `${textFor()('publish.title')}, ${city.name} ${year} · CityGauge`,
-    city: { slug: city.slug, name: city.name },
-    year,
+    ...frameOfRound(visit, textFor()('publish.title')),
     page: await readPublishPage(visit),
   };
 }
@@ -64,15 +62,9 @@ export default function Publish() {
   const t = useText();
   return (
     <>
-      <PageHead
-        title={t('publish.title')}
-        crumbs={[
-          { label: city.name, href: pathTo.manageCity(city.slug) },
-          { label: String(year), href: pathTo.round(city.slug, year) },
-        ]}
-      >
+      <RoundHead title={t('publish.title')} city={city} year={year}>
         <p className="lede">{t('publish.intro')}</p>
-      </PageHead>
+      </RoundHead>
       <Form method="post" className="form" noValidate>
         <PublishForm
           city={city.slug}

@@ -9,70 +9,51 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { pathTo } from '#app/domain/paths.ts';
 import { textFor } from '#app/messages/catalogue.server.ts';
 import { useText } from '#app/messages/text.tsx';
-import { savePostedForm } from '#app/server/assessments/post-form.server.ts';
-import { readRound, registerTexts } from '#app/server/assessments/read-round.server.ts';
-import { registerUnitChoices } from '#app/server/assessments/unit-choices.server.ts';
+import { postRegister } from '#app/server/assessments/post-register.server.ts';
+import { readRegisterForm } from '#app/server/assessments/register-form.server.ts';
+import { frameOfRound } from '#app/server/assessments/round-frame.server.ts';
 import type { Access } from '#app/server/permissions/access.ts';
 import { enterRound } from '#app/server/permissions/enter.server.ts';
 import { RegisterForm } from '#app/ui/entry/register-form.tsx';
 import { PostedNote } from '#app/ui/entry/posted-note.tsx';
-import { PageHead } from '#app/ui/layout/page-head.tsx';
+import { pageMeta } from '#app/ui/layout/page-meta.ts';
+import { RoundHead } from '#app/ui/layout/round-head.tsx';
 
 export const access = { kind: 'city', right: 'enter' } as const satisfies Access;
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page);
 export const shouldRevalidate = () => false;
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { db, city, assessment, definitions } = await enterRound(args, access);
-  const round = await readRound(db, city.city_id, assessment.assessment_id);
-  const { register } = definitions.framework;
-  const year = assessment.reporting_year;
+  const visit = await enterRound(args, access);
   return {
-    title: `${textFor()('register.title')}, ${city.name} ${year} · CityGauge`,
-    cityName: city.name,
+    ...frameOfRound(visit, textFor()('register.title')),
     saved: new URL(args.request.url).searchParams.get('saved'),
-    form: {
-      city: city.slug,
-      year,
-      register,
-      ...registerTexts(definitions, round),
-      unitChoices: registerUnitChoices(definitions),
-      unitSymbols: Object.fromEntries(
-        register.map((item) => [
-          item.unit,
-          definitions.unitById.get(item.unit)?.symbol ?? item.unit,
-        ]),
-      ),
-    },
+    form: await readRegisterForm(visit),
   };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const visit = await enterRound(args, access);
   const next = pathTo.register(visit.city.slug, visit.assessment.reporting_year);
-  return data(await savePostedForm(visit, args.request, next), { status: 400 });
+  return data(await postRegister(visit, args.request, next), { status: 400 });
 }
 
 export default function Register() {
-  const { form, cityName, saved } = useLoaderData<typeof loader>();
+  const { form, city, year, saved } = useLoaderData<typeof loader>();
   const posted = useActionData<typeof action>();
   const t = useText();
-  const { city, year } = form;
   return (
     <>
-      <PageHead
-        title={t('register.title')}
-        crumbs={[
-          { label: cityName, href: pathTo.manageCity(city) },
-          { label: String(year), href: pathTo.round(city, year) },
-        ]}
-      >
+      <RoundHead title={t('register.title')} city={city} year={year}>
         <p className="lede">{t('register.intro')}</p>
-      </PageHead>
-      <PostedNote saved={saved} hasUnsaved={posted !== undefined} />
+      </RoundHead>
+      <PostedNote
+        saved={posted ? (posted.results.length > 0 ? String(posted.results.length) : null) : saved}
+        hasUnsaved={posted?.results.some((result) => result.kind !== 'saved') ?? false}
+      />
       <RegisterForm form={form} posted={posted} />
       <p className="row next-segment">
-        <a href={pathTo.round(city, year)}>{t('entry.overview')}</a>
+        <a href={pathTo.round(city.slug, year)}>{t('entry.overview')}</a>
       </p>
     </>
   );

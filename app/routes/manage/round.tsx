@@ -1,6 +1,7 @@
 /** A round: how far it is, segment by segment, and what to do next. */
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { dayOf } from '#app/domain/tasks/due-date.ts';
 import { pathTo } from '#app/domain/paths.ts';
 import { useText } from '#app/messages/text.tsx';
 import { scoreAssessment } from '#app/domain/scoring/score-assessment.ts';
@@ -8,7 +9,7 @@ import { progressBySegment, readRound } from '#app/server/assessments/read-round
 import { isOpen, readWarnings } from '#app/server/checks/round-warnings.server.ts';
 import { hasRight, type Access } from '#app/server/permissions/access.ts';
 import { enterRound } from '#app/server/permissions/enter.server.ts';
-import { dayOf, readTasksOfRound } from '#app/server/tasks/read-tasks.server.ts';
+import { readTasksOfRound } from '#app/server/tasks/read-tasks.server.ts';
 import { RoundOverview } from '#app/ui/entry/round-overview.tsx';
 import { PageHead } from '#app/ui/layout/page-head.tsx';
 import { getCurrentPublication } from '#db/queries/publications.server.ts';
@@ -24,9 +25,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const score = scoreAssessment(definitions, targetSet, round.data);
   const [publication, warnings] = await Promise.all([
     getCurrentPublication(db, cityId, assessmentId),
-    readWarnings(db, assessment, definitions, round),
+    readWarnings(db, assessment, definitions, round, visit.configuration.registerTolerance),
   ]);
   const tasks = await readTasksOfRound(visit, score, dayOf(new Date()));
+  const { coverage } = score.total;
   const filled = round.registerValues.filter((row) => row.typed_text !== '').length;
   return {
     title: `${city.name} ${year} · CityGauge`,
@@ -36,6 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
     dimensions: definitions.framework.dimensions.map(({ id, name }) => ({ id, name })),
     segments: progressBySegment(definitions, score),
     openWarnings: warnings.filter(isOpen).length,
+    missing: coverage.applicable - coverage.reported - coverage.notInExtract,
     tasks,
     publishedAt: publication?.published_at.toISOString() ?? null,
     can: { enter: hasRight(role, 'enter'), publish: hasRight(role, 'coordinate') },

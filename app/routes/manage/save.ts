@@ -3,13 +3,16 @@ import { data, type ActionFunctionArgs } from '@remix-run/node';
 import { z } from 'zod';
 import { textFor } from '#app/messages/catalogue.server.ts';
 import type { Access } from '#app/server/permissions/access.ts';
+import { roundOf } from '#app/server/assessments/round-rows.server.ts';
 import { saveFields } from '#app/server/assessments/save-fields.server.ts';
-import { enterRound } from '#app/server/permissions/enter.server.ts';
-import { badRequest } from '#app/server/request/responses.server.ts';
+import { enter, enterRound } from '#app/server/permissions/enter.server.ts';
+import { badRequest, conflict } from '#app/server/request/responses.server.ts';
 
 export const access = { kind: 'city', right: 'enter' } as const satisfies Access;
 
 const ChangesSchema = z.object({
+  /** Who typed them: on a shared device someone else may have signed in since. */
+  account: z.string().min(1).max(100).optional(),
   changes: z
     .array(
       z.object({
@@ -23,15 +26,27 @@ const ChangesSchema = z.object({
 });
 
 export async function action(args: ActionFunctionArgs) {
-  const { db, city, assessment, definitions, account } = await enterRound(args, access);
-  const body: unknown = await args.request.json().catch(() => undefined);
-  const parsed = ChangesSchema.safeParse(body);
-  if (!parsed.success) throw badRequest(textFor()('save.notUnderstood'));
-  const results = await saveFields(
-    db,
-    { cityId: city.city_id, assessmentId: assessment.assessment_id, definitions },
-    parsed.data.changes,
-    { at: new Date(), by: account.accountId },
-  );
+  const visit = await enterRound(args, access).catch(async (refusal: unknown) => {
+    // that somebody else has signed in says more than that they have no right
+    const { account } = await enter(args, { kind: 'signedIn' });
+    refuseOther((await posted(args.request)).data?.account, account.accountId);
+    throw refusal;
+  });
+  const { data: body } = await posted(args.request);
+  if (!body) throw badRequest(textFor()('save.notUnderstood'));
+  const { accountId } = visit.account;
+  refuseOther(body.account, accountId);
+  const results = await saveFields(visit.db, roundOf(visit), body.changes, {
+    at: new Date(),
+    by: accountId,
+  });
   return data({ results });
+}
+
+async function posted(request: Request) {
+  return ChangesSchema.safeParse(await request.json().catch(() => undefined));
+}
+
+function refuseOther(typedBy: string | undefined, account: string): void {
+  if (typedBy && typedBy !== account) throw conflict(textFor()('save.typedByAnother'));
 }

@@ -7,32 +7,31 @@ import {
   type MetaFunction,
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { dayOf } from '#app/domain/tasks/due-date.ts';
 import { pathTo } from '#app/domain/paths.ts';
 import { textFor } from '#app/messages/catalogue.server.ts';
 import { useText } from '#app/messages/text.tsx';
+import { frameOfRound } from '#app/server/assessments/round-frame.server.ts';
 import type { Access } from '#app/server/permissions/access.ts';
 import { enterRound } from '#app/server/permissions/enter.server.ts';
 import { postedForm } from '#app/server/request/posted-form.server.ts';
 import { badRequest } from '#app/server/request/responses.server.ts';
 import { assignTasks } from '#app/server/tasks/assign-tasks.server.ts';
 import { postHandedTask } from '#app/server/tasks/hand-task.server.ts';
-import { dayOf, readTasksPage } from '#app/server/tasks/read-tasks.server.ts';
-import { PageHead } from '#app/ui/layout/page-head.tsx';
+import { readTasksPage } from '#app/server/tasks/read-tasks.server.ts';
+import { pageMeta } from '#app/ui/layout/page-meta.ts';
+import { RoundHead } from '#app/ui/layout/round-head.tsx';
 import { AssignForm } from '#app/ui/tasks/assign-form.tsx';
 import { HandBackForms } from '#app/ui/tasks/hand-back-forms.tsx';
 
 export const access = { kind: 'city', right: 'coordinate' } as const satisfies Access;
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page);
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await enterRound(args, access);
-  const { city, assessment } = visit;
-  const year = assessment.reporting_year;
   const asked = new URL(args.request.url).searchParams;
   return {
-    title: `${textFor()('tasks.title')}, ${city.name} ${year} · CityGauge`,
-    city: { slug: city.slug, name: city.name },
-    year,
+    ...frameOfRound(visit, textFor()('tasks.title')),
     page: await readTasksPage(visit, dayOf(new Date())),
     saved: asked.get('saved'),
     isHandedBack: asked.has('handed-back'),
@@ -64,16 +63,10 @@ export default function Tasks() {
   );
   return (
     <>
-      <PageHead
-        title={t('tasks.title')}
-        crumbs={[
-          { label: city.name, href: pathTo.manageCity(city.slug) },
-          { label: String(year), href: pathTo.round(city.slug, year) },
-        ]}
-      >
+      <RoundHead title={t('tasks.title')} city={city} year={year}>
         <p className="lede">{t('tasks.intro')}</p>
         <p className="quiet small">{t('tasks.nobodyToAsk')}</p>
-      </PageHead>
+      </RoundHead>
       {refused?.assigned && (
         <p className="problem" role="alert">
           {t('tasks.notSaved')}

@@ -11,24 +11,22 @@ import { textFor } from '#app/messages/catalogue.server.ts';
 import { useText } from '#app/messages/text.tsx';
 import { savePostedForm } from '#app/server/assessments/post-form.server.ts';
 import { readShownWarnings } from '#app/server/checks/warnings-page.server.ts';
+import { frameOfRound } from '#app/server/assessments/round-frame.server.ts';
 import { hasRight, type Access } from '#app/server/permissions/access.ts';
 import { enterRound } from '#app/server/permissions/enter.server.ts';
 import { WarningsForm } from '#app/ui/checks/warnings-form.tsx';
 import { PostedNote } from '#app/ui/entry/posted-note.tsx';
-import { PageHead } from '#app/ui/layout/page-head.tsx';
+import { pageMeta } from '#app/ui/layout/page-meta.ts';
+import { RoundHead } from '#app/ui/layout/round-head.tsx';
 
 export const access = { kind: 'city', right: 'see' } as const satisfies Access;
 export const actionAccess = { kind: 'city', right: 'enter' } as const satisfies Access;
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page);
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await enterRound(args, access);
-  const { city, assessment } = visit;
-  const year = assessment.reporting_year;
   return {
-    title: `${textFor()('warnings.title')}, ${city.name} ${year} · CityGauge`,
-    city: { slug: city.slug, name: city.name },
-    year,
+    ...frameOfRound(visit, textFor()('warnings.title')),
     warnings: await readShownWarnings(visit),
     canAnswer: hasRight(visit.role, 'enter'),
     saved: new URL(args.request.url).searchParams.get('saved'),
@@ -48,16 +46,10 @@ export default function Warnings() {
   const open = warnings.filter((warning) => warning.isOpen).length;
   return (
     <>
-      <PageHead
-        title={t('warnings.title')}
-        crumbs={[
-          { label: city.name, href: pathTo.manageCity(city.slug) },
-          { label: String(year), href: pathTo.round(city.slug, year) },
-        ]}
-      >
+      <RoundHead title={t('warnings.title')} city={city} year={year}>
         <p className="lede">{t('warnings.count', { open, answered: warnings.length - open })}</p>
         <p className="quiet">{t('warnings.intro')}</p>
-      </PageHead>
+      </RoundHead>
       <PostedNote saved={saved} hasUnsaved={posted !== undefined} />
       <WarningsForm
         city={city.slug}

@@ -48,7 +48,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function CityResults() {
-  const { document, hash, goals, labels, earlier, selection, years } =
+  const { document, hash, goals, labels, before, selection, years } =
     useLoaderData<typeof loader>().page.value;
   const t = useText();
   const { slug, name } = document.city;
@@ -71,7 +71,8 @@ export default function CityResults() {
         document={document}
         goals={goals}
         labels={labels}
-        earlier={earlier}
+        before={before}
+        pathToDataPoint={(id) => pathTo.dataPoint(slug, year, id)}
         selection={selection}
         action={pathTo.results(slug, year)}
         wheelFiles={[

@@ -42,7 +42,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function Publication() {
-  const { document, hash, goals, labels, earlier, selection, chain } =
+  const { document, hash, goals, labels, before, selection, chain } =
     useLoaderData<typeof loader>().page.value;
   const t = useText();
   const { slug, name } = document.city;
@@ -64,7 +64,8 @@ export default function Publication() {
         document={document}
         goals={goals}
         labels={labels}
-        earlier={earlier}
+        before={before}
+        pathToDataPoint={(id) => pathTo.publicationDataPoint(hash, id)}
         selection={selection}
         action={pathTo.publication(hash)}
       />

@@ -1,8 +1,9 @@
 /** A form that was posted whole, without scripts: saves what changed and keeps what could not be saved on the page. */
 import { redirect } from '@remix-run/node';
 import { postedChanges } from '#app/domain/entry/posted-changes.ts';
-import type { FieldResult } from '#app/domain/entry/fields.ts';
+import type { FieldChange, FieldResult } from '#app/domain/entry/fields.ts';
 import type { RoundVisit } from '../permissions/enter.server.ts';
+import { roundOf } from './round-rows.server.ts';
 import { saveFields } from './save-fields.server.ts';
 import { postedForm } from '../request/posted-form.server.ts';
 
@@ -19,19 +20,19 @@ export async function savePostedForm(
   request: Request,
   next: string,
 ): Promise<PostedResult> {
-  const changes = postedChanges(await postedForm(request));
+  return savePostedChanges(visit, postedChanges(await postedForm(request)), next);
+}
+
+/** The same for changes at hand; without `next` there is more to show than what is not saved. */
+export async function savePostedChanges(
+  visit: RoundVisit,
+  changes: readonly FieldChange[],
+  next: string | undefined,
+): Promise<PostedResult> {
   const at = new Date();
-  const results = await saveFields(
-    visit.db,
-    {
-      cityId: visit.city.city_id,
-      assessmentId: visit.assessment.assessment_id,
-      definitions: visit.definitions,
-    },
-    changes,
-    { at, by: visit.account.accountId },
-  );
-  if (results.every((result) => result.kind === 'saved')) {
+  const stamp = { at, by: visit.account.accountId };
+  const results = await saveFields(visit.db, roundOf(visit), changes, stamp);
+  if (next !== undefined && results.every((result) => result.kind === 'saved')) {
     throw redirect(`${next}?saved=${results.length}`);
   }
   const texts = new Map(changes.map((change) => [change.field, change.text]));

@@ -7,6 +7,7 @@ import { listInputValues } from '#db/queries/input-values.server.ts';
 import { listRegisterValues } from '#db/queries/register-values.server.ts';
 import { listWarningAnswers } from '#db/queries/warning-answers.server.ts';
 import type { Database, Entry, InputValue, RegisterValue, WarningAnswer } from '#db/schema.ts';
+import type { RoundVisit } from '../permissions/enter.server.ts';
 import { entryText, inputText, registerText } from './row-texts.server.ts';
 
 /** A round that is being written to. */
@@ -14,6 +15,18 @@ export interface SavedRound {
   cityId: string;
   assessmentId: string;
   definitions: DefinitionSet;
+  /** The installation's own, in per cent: it decides which questions there are to answer. */
+  registerTolerance?: string | undefined;
+}
+
+/** The round that a visit is in, as what saves and reads rows wants it. */
+export function roundOf({ city, assessment, definitions, configuration }: RoundVisit): SavedRound {
+  return {
+    cityId: city.city_id,
+    assessmentId: assessment.assessment_id,
+    definitions,
+    registerTolerance: configuration.registerTolerance,
+  };
 }
 
 export interface Rows {

@@ -58,7 +58,7 @@ export async function saveFieldsIn(
   for (const change of answersLast(changes)) {
     const field = parseFieldName(change.field);
     if (field?.row === 'warning') {
-      fingerprints ??= await fingerprintsOfRound(trx, round, round.definitions);
+      fingerprints ??= await fingerprintsOfRound(trx, round);
     }
     const spec = field && specOfField(round, field);
     // no database keeps a NUL
@@ -70,7 +70,7 @@ export async function saveFieldsIn(
     }
     const row = currentRow(rows, field);
     const current = currentText(rows, field);
-    if (row && row.revision !== change.revision && current !== change.was && current !== text) {
+    if (row && !hasSeen(field, change.was, current) && current !== text) {
       const author = row.updated_by ? await getAccount(trx, row.updated_by) : undefined;
       results.push({
         field: change.field,
@@ -95,6 +95,18 @@ export async function saveFieldsIn(
 function answersLast(changes: readonly FieldChange[]): FieldChange[] {
   const isAnswer = (change: FieldChange) => parseFieldName(change.field)?.row === 'warning';
   return [...changes.filter((one) => !isAnswer(one)), ...changes.filter(isAnswer)];
+}
+
+/**
+ * Whether someone who saw `was` knows what is stored. The row's revision does not tell: saving one field raises it for
+ * all of them. That a data point is reported or not started follows from its figures, and is nobody's choice.
+ */
+function hasSeen(field: Field, was: string, stored: string): boolean {
+  if (field.row === 'entry' && field.attribute === 'status') {
+    const isDerived = (status: string) => ['', 'notStarted', 'reported'].includes(status);
+    if (isDerived(was) && isDerived(stored)) return true;
+  }
+  return was.replaceAll('\r\n', '\n').trim() === stored;
 }
 
 const UNKNOWN_FIELD: FieldProblem = { code: 'unknownField' };

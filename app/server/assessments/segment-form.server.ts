@@ -1,5 +1,7 @@
 /** Everything that the page of one segment shows, and not a byte more. */
 import type { Segment } from '#app/domain/definitions/schema.ts';
+import { outcomeOf } from '#app/domain/entry/outcome.ts';
+import { registerTolerance } from '#app/domain/entry/register-drift.ts';
 import { scoreAssessment } from '#app/domain/scoring/score-assessment.ts';
 import { readShownWarnings } from '../checks/warnings-page.server.ts';
 import type { RoundVisit } from '../permissions/enter.server.ts';
@@ -13,10 +15,8 @@ export async function readSegmentForm(visit: RoundVisit, segment: Segment) {
     previousValues(db, assessment, { definitions, targetSet }),
     readShownWarnings(visit, { segmentId: segment.id, round }),
   ]);
-  const segments = progressBySegment(
-    definitions,
-    scoreAssessment(definitions, targetSet, round.data),
-  );
+  const score = scoreAssessment(definitions, targetSet, round.data);
+  const segments = progressBySegment(definitions, score);
   const kpis = definitions.kpis.filter((kpi) => kpi.segment === segment.id);
   const dataPoints = kpis.flatMap((kpi) => kpi.dataPoints);
   const ids = new Set(dataPoints.map((dataPoint) => dataPoint.id));
@@ -31,7 +31,6 @@ export async function readSegmentForm(visit: RoundVisit, segment: Segment) {
   const { texts, revisions } = segmentTexts(definitions, segment, round);
   const index = segments.findIndex((one) => one.id === segment.id);
   return {
-    cityName: city.name,
     dimension:
       definitions.framework.dimensions.find((one) => one.id === segment.dimension)?.name ?? '',
     segments,
@@ -47,10 +46,18 @@ export async function readSegmentForm(visit: RoundVisit, segment: Segment) {
       texts,
       revisions,
       previous: Object.fromEntries([...previous].filter(([id]) => ids.has(id))),
+      outcomes: Object.fromEntries(
+        dataPoints.flatMap((dataPoint) => {
+          const one = score.byDataPoint.get(dataPoint.id);
+          const before = previous.get(dataPoint.id)?.value;
+          return one ? [[dataPoint.id, outcomeOf(one, dataPoint, before)]] : [];
+        }),
+      ),
       unitSymbols: Object.fromEntries(
         [...units].map((id) => [id, definitions.unitById.get(id)?.symbol ?? id]),
       ),
       unitChoices: kpiUnitChoices(definitions, kpis),
+      registerTolerance: registerTolerance(definitions, visit.configuration.registerTolerance),
       registerItems: Object.fromEntries(
         definitions.framework.register.map(({ id, label, unit, integer }) => [
           id,

@@ -11,6 +11,7 @@ import { getAssessment, getPreviousAssessment } from '#db/queries/assessments.se
 import { listWarningAnswers } from '#db/queries/warning-answers.server.ts';
 import type { Assessment, Database } from '#db/schema.ts';
 import { readRound } from '../assessments/read-round.server.ts';
+import type { SavedRound } from '../assessments/round-rows.server.ts';
 import { definitionsByStoredHash } from '../definitions/stored-definitions.server.ts';
 
 type Db = Kysely<Database>;
@@ -30,16 +31,20 @@ export function isOpen({ answer }: AnsweredWarning): boolean {
   return !answer || answer.reason === '' || !answer.isForTheseFigures;
 }
 
-/** Every warning of a round, those about the whole first, then in the order of the KPIs. */
+/**
+ * Every warning of a round, those about the whole first, then in the order of the KPIs. `registerTolerance`: the
+ * installation's own, in per cent.
+ */
 export async function readWarnings(
   db: Db,
   assessment: Assessment,
   definitions: DefinitionSet,
   round: Round,
+  registerTolerance: string | undefined,
 ): Promise<AnsweredWarning[]> {
   const { city_id: cityId, assessment_id: assessmentId } = assessment;
   const [warnings, answers] = await Promise.all([
-    checkRound(db, assessment, definitions, round),
+    checkRound(db, assessment, definitions, round, registerTolerance),
     listWarningAnswers(db, cityId, assessmentId),
   ]);
   const answerByKey = new Map(answers.map((row) => [row.warning_key, row]));
@@ -61,13 +66,12 @@ export async function readWarnings(
 /** The figures that each warning of a round rests on now, by its key. */
 export async function fingerprintsOfRound(
   db: Db,
-  { cityId, assessmentId }: { cityId: string; assessmentId: string },
-  definitions: DefinitionSet,
+  { cityId, assessmentId, definitions, registerTolerance }: SavedRound,
 ): Promise<ReadonlyMap<string, string>> {
   const assessment = await getAssessment(db, cityId, assessmentId);
   if (!assessment) return new Map();
   const round = await readRound(db, cityId, assessmentId);
-  const warnings = await checkRound(db, assessment, definitions, round);
+  const warnings = await checkRound(db, assessment, definitions, round, registerTolerance);
   return new Map(warnings.map(({ key, fingerprint }) => [key, fingerprint]));
 }
 
@@ -76,6 +80,7 @@ async function checkRound(
   assessment: Assessment,
   definitions: DefinitionSet,
   round: Round,
+  registerTolerance: string | undefined,
 ): Promise<Warning[]> {
   const { register, values } = await readPrevious(db, assessment, definitions);
   return runChecks({
@@ -84,6 +89,7 @@ async function checkRound(
     data: round.data,
     isWholeAssessment: true,
     checksRegister: true,
+    ...(registerTolerance !== undefined && { registerTolerance }),
     previous: values,
     previousRegister: register,
     behind: Object.fromEntries(

@@ -20,11 +20,22 @@ export interface ShownWarning {
 
 /** The warnings of a round, of the KPIs of one segment where one is named, in the order of the KPIs. `round`: where it is read already. */
 export async function readShownWarnings(
-  { db, assessment, definitions }: Pick<RoundVisit, 'db' | 'assessment' | 'definitions'>,
+  {
+    db,
+    assessment,
+    definitions,
+    configuration,
+  }: Pick<RoundVisit, 'db' | 'assessment' | 'definitions' | 'configuration'>,
   { segmentId, round }: { segmentId?: string; round?: Awaited<ReturnType<typeof readRound>> } = {},
 ): Promise<ShownWarning[]> {
   const read = round ?? (await readRound(db, assessment.city_id, assessment.assessment_id));
-  const warnings = await readWarnings(db, assessment, definitions, read);
+  const warnings = await readWarnings(
+    db,
+    assessment,
+    definitions,
+    read,
+    configuration.registerTolerance,
+  );
   const said = new Map([
     ...definitions.rules.map(
       (rule) => [rule.id, { text: rule.message, source: rule.source }] as const,

@@ -7,7 +7,7 @@ import ts from 'typescript';
 /** Texts by path, relative to the repository. */
 export type Files = Readonly<Record<string, string>>;
 
-/** The catalogues that the browser loads are those that this module imports. */
+/** The catalogues that every page in the browser loads are those that this module imports; pages may bring others. */
 const BROWSER_CATALOGUE = 'app/messages/catalogue.client.ts';
 
 interface Use {
@@ -45,8 +45,7 @@ export function findMessageProblems(catalogues: Files, files: Files): string[] {
   const sources = new Map(
     Object.entries(files).map(([file, text]) => [file, readSource(file, text)]),
   );
-  const inBrowser = modulesInBrowser(sources);
-  const browserCatalogues = new Set(sources.get(BROWSER_CATALOGUE)?.imports);
+  const inBrowser = cataloguesInBrowser(sources);
   const used = new Set<string>();
   for (const use of [...sources.values()].flatMap((source) => source.uses)) {
     const meant = ids.filter((id) => use.pattern.test(id));
@@ -54,8 +53,9 @@ export function findMessageProblems(catalogues: Files, files: Files): string[] {
     if (!use.isAsked) continue;
     const place = `${use.file}:${use.line}`;
     if (meant.length === 0) problems.push(`${place}: no catalogue has "${use.shown}"`);
-    const absent = meant.filter((id) => !browserCatalogues.has(catalogueOf.get(id) ?? ''));
-    if (absent.length > 0 && inBrowser.has(use.file) && browserCatalogues.size > 0) {
+    const loaded = inBrowser.get(use.file);
+    const absent = meant.filter((id) => loaded && !loaded.has(catalogueOf.get(id) ?? ''));
+    if (absent.length > 0) {
       problems.push(
         `${place}: "${use.shown}" is only in ${catalogueOf.get(absent[0] ?? '')}, which the browser does not load`,
       );
@@ -159,12 +159,35 @@ function resolveImport(from: string, specifier: string): string {
 const isOnServerOnly = (route: string) =>
   route.startsWith('app/routes/reading/') || route.endsWith('.ts');
 
-/** What is reached by imports from the pages that run in the browser; server-only modules are not. */
-function modulesInBrowser(sources: ReadonlyMap<string, Source>): Set<string> {
-  const reached = new Set<string>();
-  const queue = [...sources.keys()].filter(
+/**
+ * The modules that run in the browser, each with the catalogues that every page loads which reaches it: those of all
+ * pages, and those that such a page imports. Empty where the browser has none at all.
+ */
+function cataloguesInBrowser(sources: ReadonlyMap<string, Source>): Map<string, Set<string>> {
+  const loaded = new Map<string, Set<string>>();
+  const always = sources.get(BROWSER_CATALOGUE)?.imports;
+  if (!always) return loaded;
+  const routes = [...sources.keys()].filter(
     (file) => file.startsWith('app/routes/') && !isOnServerOnly(file),
   );
+  for (const route of routes) {
+    const reached = modulesReachedFrom(route, sources);
+    const own = new Set([
+      ...always,
+      ...[...reached].flatMap((file) => sources.get(file)?.imports ?? []),
+    ]);
+    for (const file of reached) {
+      const before = loaded.get(file);
+      loaded.set(file, before ? new Set([...before].filter((one) => own.has(one))) : own);
+    }
+  }
+  return loaded;
+}
+
+/** What a page reaches by imports; server-only modules are not. */
+function modulesReachedFrom(route: string, sources: ReadonlyMap<string, Source>): Set<string> {
+  const reached = new Set<string>();
+  const queue = [route];
   for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
     const source = sources.get(file);
     if (!source || reached.has(file) || file.includes('.server.')) continue;

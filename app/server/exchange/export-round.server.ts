@@ -3,7 +3,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { rowsOfRound, type RoundRow } from '#app/domain/exchange/rows-of-round.ts';
 import { textFor } from '#app/messages/catalogue.server.ts';
 import { enterRound, type RoundVisit } from '../permissions/enter.server.ts';
-import { roundOf } from '../history/history-page.server.ts';
+import { roundOf } from '../assessments/round-rows.server.ts';
 import { noFile } from '../request/file-response.server.ts';
 import { readRoundTexts } from './round-state.server.ts';
 

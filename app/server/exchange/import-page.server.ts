@@ -7,7 +7,8 @@ import type { DefinitionSet } from '#app/domain/definitions/definitions.ts';
 import { textFor } from '#app/messages/catalogue.server.ts';
 import { deleteImportDraft, type DraftKey } from '#db/queries/import-drafts.server.ts';
 import { figureSpecOf, type TypedFigure } from '#app/domain/exchange/field-spec.ts';
-import { nameOfRow, roundOf } from '../history/history-page.server.ts';
+import { roundOf } from '../assessments/round-rows.server.ts';
+import { nameOfRow } from '../history/history-page.server.ts';
 import type { RoundVisit } from '../permissions/enter.server.ts';
 import { badRequest } from '../request/responses.server.ts';
 import {
@@ -32,11 +33,9 @@ export type ShownProposal = Omit<Proposal, 'revision' | 'was' | 'now'> & {
 
 /** The page of a round, with the draft that the address names where it is still there. */
 export async function readImportPage(visit: RoundVisit, draftId: string | null, now: Date) {
-  const { db, city, assessment, definitions } = visit;
+  const { db, definitions } = visit;
   const draft = draftId === null ? undefined : await readDraft(db, keyOf(visit, draftId), now);
   return {
-    city: { slug: city.slug, name: city.name },
-    year: assessment.reporting_year,
     segments: definitions.framework.segments.map(({ id, name, dimension }) => ({
       id,
       name,

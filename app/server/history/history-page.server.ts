@@ -20,7 +20,7 @@ import {
   type ChangeFilter,
   type RoundChange,
 } from '#db/queries/changes.server.ts';
-import type { SavedRound } from '../assessments/round-rows.server.ts';
+import { roundOf } from '../assessments/round-rows.server.ts';
 import type { RoundVisit } from '../permissions/enter.server.ts';
 import { findLastSave } from './go-back.server.ts';
 import { isRowOfRound, readRevisions, rowOfChange, textsOfRow } from './row-history.server.ts';
@@ -36,11 +36,6 @@ export interface NamedRow {
   /** Of the KPI or data point; of a register item its label. */
   code: string;
   label: string;
-}
-
-/** The round that a visit is in, as what saves and reads rows wants it. */
-export function roundOf({ city, assessment, definitions }: RoundVisit): SavedRound {
-  return { cityId: city.city_id, assessmentId: assessment.assessment_id, definitions };
 }
 
 /** The row that an address asks for; undefined where the round has none such. */

@@ -3,11 +3,11 @@ import { data, redirect } from '@remix-run/node';
 import { z } from 'zod';
 import { rowKey, type Row } from '#app/domain/entry/fields.ts';
 import { textFor } from '#app/messages/catalogue.server.ts';
+import { roundOf } from '../assessments/round-rows.server.ts';
 import type { RoundVisit } from '../permissions/enter.server.ts';
 import { postedForm } from '../request/posted-form.server.ts';
 import { badRequest } from '../request/responses.server.ts';
 import { restoreRevision, undoLastSave, type WayBack } from './go-back.server.ts';
-import { roundOf } from './history-page.server.ts';
 
 const RestoreSchema = z.object({
   revision: z.coerce.number().int().min(1).max(2_147_483_647),

@@ -9,9 +9,6 @@ import { openPublication, type ReadPublication } from './read-publication.server
 
 type Db = Kysely<Database>;
 
-/** More rounds would say little about today, and each has to be read. */
-const MOST_EARLIER_ROUNDS = 5;
-
 /** The newest publication of a city's year with all that its page says; undefined where nothing is published. */
 export async function readResultsOfYear(
   db: Db,
@@ -41,7 +38,7 @@ async function besidesOf(
   const { document, assessmentId } = publication;
   const definitions = await definitionsByStoredHash(db, document.framework.definitionHash, newest);
   return {
-    earlier: await readEarlierRounds(db, all, document.reportingYear),
+    before: await readRoundBefore(db, all, document.reportingYear),
     labels: shortLabelsOf(definitions),
     goals: definitions.goals.map(({ number, shortName, colour }) => ({
       number,
@@ -61,23 +58,20 @@ async function besidesOf(
   };
 }
 
-/** The newest publications of the rounds before a year, newest round first. */
-async function readEarlierRounds(
+/** The newest publication of the round before a year. */
+async function readRoundBefore(
   db: Db,
   all: readonly ListedPublication[],
   year: number,
-): Promise<EarlierRound[]> {
-  const rounds = new Map<string, ListedPublication>();
-  for (const one of all) {
-    const isEarlier = one.reporting_year < year && !rounds.has(one.assessment_id);
-    if (isEarlier && rounds.size < MOST_EARLIER_ROUNDS) rounds.set(one.assessment_id, one);
-  }
-  const opened = await Promise.all([...rounds.values()].map((one) => openPublication(db, one)));
-  return opened.map(({ document }) => ({
+): Promise<EarlierRound | undefined> {
+  const newest = all.find((one) => one.reporting_year < year);
+  if (!newest) return undefined;
+  const { document } = await openPublication(db, newest);
+  return {
     year: document.reportingYear,
     targetSetHash: document.targetSet.hash,
     readings: readingsOf(document.dataPoints),
-  }));
+  };
 }
 
 /** What stands at a data point or segment in drawings, where its name would not do. */

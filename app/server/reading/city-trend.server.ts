@@ -1,6 +1,7 @@
 /** A city's trend: from the newest publication of each of its rounds. */
 import type { Kysely } from 'kysely';
 import { redirect, type LoaderFunctionArgs } from '@remix-run/node';
+import type { PublicDocument } from '#app/domain/publication/public-document.ts';
 import { trendOf, type Trend } from '#app/domain/trend/trend.ts';
 import { textFor } from '#app/messages/catalogue.server.ts';
 import { getCityBySlug } from '#db/queries/cities.server.ts';
@@ -18,6 +19,14 @@ export async function readTrend(
   db: Kysely<Database>,
   publications: readonly ListedPublication[],
 ): Promise<Trend> {
+  return trendOf(await readRounds(db, publications));
+}
+
+/** The newest publication of each round, newest round first. */
+export async function readRounds(
+  db: Kysely<Database>,
+  publications: readonly ListedPublication[],
+): Promise<PublicDocument[]> {
   const newest = publications.filter(
     (one, index) =>
       publications.findIndex((other) => other.assessment_id === one.assessment_id) === index,
@@ -25,7 +34,7 @@ export async function readTrend(
   const opened = await Promise.all(
     newest.slice(0, MOST_ROUNDS).map((one) => openPublication(db, one)),
   );
-  return trendOf(opened.map(({ document }) => document));
+  return opened.map(({ document }) => document);
 }
 
 interface Kind {

@@ -1,32 +1,22 @@
 /** Gives the parts of a round to people, all that a form asks for or nothing. */
-import { readDueDate } from '#app/domain/tasks/due-date.ts';
 import {
-  actionFor,
-  assignTask,
-  standingOf,
-  type Assignment,
-  type TaskProblem,
-  type TaskSubject,
-} from '#app/domain/tasks/task.ts';
+  decideAssignment,
+  isChanged,
+  type AssignmentProblem,
+  type AssignmentRow,
+} from '#app/domain/tasks/assignment-row.ts';
+import type { TaskSubject } from '#app/domain/tasks/task.ts';
 import { listMembersOfCity } from '#db/queries/accounts.server.ts';
 import { lockAssessment } from '#db/queries/assessments.server.ts';
 import { appendCityAudit } from '#db/queries/audit.server.ts';
 import { listTasks, saveTask } from '#db/queries/tasks.server.ts';
+import type { Role } from '#db/schema.ts';
 import { hasRight } from '../permissions/access.ts';
 import type { RoundVisit } from '../permissions/enter.server.ts';
 import { contentOf, readSubject } from './task-content.ts';
 
-/** What a row of the form says: the person, the day, and what stood there when it was opened. */
-interface PostedRow {
-  key: string;
-  subject: TaskSubject;
-  person: string;
-  due: string;
-  /** Revision, person and day of then; null: there was no row for it. */
-  was: string | null;
-}
-export type AssignmentProblem =
-  TaskProblem | 'notADay' | 'personNeeded' | 'notAMember' | 'conflict';
+/** A row with what it is about; `key` names it in the form. */
+type PostedRow = AssignmentRow & { key: string; subject: TaskSubject };
 export type Assigned =
   | { kind: 'saved'; count: number }
   | {
@@ -37,76 +27,47 @@ export type Assigned =
 
 class Refused extends Error {}
 
-/** What a row of the form starts from, so that only what somebody changed is saved. */
-export function stateOfRow(revision: number, { accountId, dueOn }: Assignment): string {
-  return [revision, accountId ?? '', dueOn ?? ''].join(' ');
+/** Those who can be given work: who may enter data, and is not shut out. */
+export function whoCanHaveTasks<T extends { role: Role; is_disabled: boolean }>(
+  members: readonly T[],
+): T[] {
+  return members.filter((one) => hasRight(one.role, 'enter') && !one.is_disabled);
 }
 
 /** Saves the changed rows of a posted form; with a problem in any of them none is saved. */
 export async function assignTasks(visit: RoundVisit, form: FormData, now: Date): Promise<Assigned> {
-  const changed = postedRows(visit, form).filter(
-    ({ was, person, due }) => was?.split(' ').slice(1).join(' ') !== `${person} ${due}`,
-  );
+  const changed = postedRows(visit, form).filter(isChanged);
   const { db, city, assessment, account } = visit;
-  const problems: Record<string, AssignmentProblem> = {};
   const ids = [city.city_id, assessment.assessment_id] as const;
   const actor = { accountId: account.accountId, isCoordinator: hasRight(visit.role, 'coordinate') };
+  const problems: Record<string, AssignmentProblem> = {};
   let count = 0;
   try {
     await db.transaction().execute(async (trx) => {
       await lockAssessment(trx, ...ids);
       const tasks = await listTasks(trx, ...ids);
-      const people = await listMembersOfCity(trx, city.city_id);
-      const members = new Set(
-        people
-          .filter((one) => hasRight(one.role, 'enter') && !one.is_disabled)
-          .map((one) => one.account_id),
-      );
-      for (const { key, subject, person, due, was } of changed) {
-        const refuse = (problem: AssignmentProblem) => (problems[key] = problem);
-        const read = readDueDate(due);
-        if ('problem' in read) {
-          refuse(read.problem);
-          continue;
-        }
-        const wanted = { accountId: person === '' ? null : person, dueOn: read.dueOn };
-        const row = tasks.find(
+      const people = whoCanHaveTasks(await listMembersOfCity(trx, city.city_id));
+      const members = new Set(people.map((one) => one.account_id));
+      for (const row of changed) {
+        const { key, subject } = row;
+        const task = tasks.find(
           (one) => one.subject_kind === subject.kind && one.subject_id === subject.id,
         );
-        const current = contentOf(row);
-        const action = actionFor(current, wanted);
-        if (!action) {
-          const isHalf = was === null || wanted.dueOn !== null;
-          if (wanted.accountId === null && isHalf) refuse('personNeeded');
-          continue;
-        }
-        const isStale =
-          was === null
-            ? standingOf(current) !== 'nobodys'
-            : Number(was.split(' ')[0]) !== (row?.revision ?? 0);
-        if (isStale) {
-          refuse('conflict');
-          continue;
-        }
-        const isNew = wanted.accountId !== null && wanted.accountId !== current?.accountId;
-        if (isNew && !members.has(wanted.accountId ?? '')) {
-          refuse('notAMember');
-          continue;
-        }
-        const done = assignTask(current, action, wanted, actor);
-        if ('problem' in done) {
-          refuse(done.problem);
-          continue;
-        }
+        const revision = task?.revision ?? 0;
+        const stored = { content: contentOf(task), revision };
+        const decision = decideAssignment(row, stored, members, actor);
+        if (decision.kind === 'refused') problems[key] = decision.problem;
+        if (decision.kind !== 'change') continue;
+        const change = { what: decision.action, task: decision.task };
         const stamp = { at: now, by: account.accountId };
-        const change = { what: action, task: done.task };
-        await saveTask(trx, ...ids, subject, row?.revision ?? 0, change, stamp);
+        await saveTask(trx, ...ids, subject, revision, change, stamp);
+        const { accountId, dueOn } = decision.task;
         await appendCityAudit(trx, city.city_id, {
           at: now,
           actorId: account.accountId,
-          action: `task.${action}`,
+          action: `task.${decision.action}`,
           subject: `assessment:${assessment.assessment_id}`,
-          details: { task: key, accountId: done.task.accountId, dueOn: done.task.dueOn },
+          details: { task: key, accountId, dueOn },
         });
         count += 1;
       }

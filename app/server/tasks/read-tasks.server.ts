@@ -1,6 +1,7 @@
 /** The tasks of a round or of a person, as pages show them. */
 import type { DefinitionSet } from '#app/domain/definitions/definitions.ts';
 import type { AssessmentScore } from '#app/domain/scoring/score-assessment.ts';
+import { stateOfRow } from '#app/domain/tasks/assignment-row.ts';
 import { byUrgency, isLate } from '#app/domain/tasks/due-date.ts';
 import { isDone, taskProgress, type TaskProgress } from '#app/domain/tasks/responsible.ts';
 import { standingOf, type SubjectKind, type TaskState } from '#app/domain/tasks/task.ts';
@@ -15,13 +16,8 @@ import {
 } from '../definitions/stored-definitions.server.ts';
 import { hasRight } from '../permissions/access.ts';
 import type { RoundVisit, Visit } from '../permissions/enter.server.ts';
-import { stateOfRow } from './assign-tasks.server.ts';
+import { whoCanHaveTasks } from './assign-tasks.server.ts';
 import { contentOf } from './task-content.ts';
-
-/** The day on which a moment falls, in UTC. */
-export function dayOf(now: Date): string {
-  return now.toISOString().slice(0, 10);
-}
 
 /** A task that is somebody's. */
 export interface ShownTask {
@@ -132,9 +128,7 @@ export async function readTasksPage(visit: RoundVisit, today: string) {
         standingOf(contentOf(one)) !== 'nobodys',
     );
   return {
-    people: members
-      .filter((one) => hasRight(one.role, 'enter') && !one.is_disabled)
-      .map((one) => ({ id: one.account_id, name: one.name })),
+    people: whoCanHaveTasks(members).map((one) => ({ id: one.account_id, name: one.name })),
     rows: definitions.framework.segments.flatMap((segment) => [
       rowOf('segment', segment.id, segment.name),
       ...definitions.kpis

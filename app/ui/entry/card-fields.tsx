@@ -28,6 +28,8 @@ export interface CardContext {
   unitSymbols: Readonly<Record<string, string>>;
   unitChoices: UnitChoices;
   registerItems: RegisterItems;
+  /** In per cent: an own figure that is further from the register's is told so. */
+  registerTolerance: string;
   onChoose: (field: string, text: string) => void;
 }
 

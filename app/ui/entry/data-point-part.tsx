@@ -1,14 +1,14 @@
 /** One data point inside its KPI: its own inputs, what they come to, and what stands behind the figure. */
 import type { DataPoint, Target } from '#app/domain/definitions/schema.ts';
-import { changeSince } from '#app/domain/entry/change-since.ts';
-import { inputKey } from '#app/domain/entry/entry.ts';
+import { inputKey, type Reading } from '#app/domain/entry/entry.ts';
 import {
   inputReferences,
   isRegisterReference,
   isTypedDirectly,
   registerIdOf,
 } from '#app/domain/entry/fields.ts';
-import type { DataPointScore } from '#app/domain/scoring/score-data-point.ts';
+import type { Outcome } from '#app/domain/entry/outcome.ts';
+import { driftBeyond } from '#app/domain/entry/register-drift.ts';
 import { pathTo } from '#app/domain/paths.ts';
 import { useText } from '#app/messages/text.tsx';
 import { formatValue } from '../format.ts';
@@ -27,7 +27,7 @@ export function DataPointPart({
   card,
   dataPoint,
   inputs,
-  score,
+  outcome,
   target,
   previous,
   isOnlyOne,
@@ -36,7 +36,8 @@ export function DataPointPart({
   dataPoint: DataPoint;
   /** The inputs that are asked here; those that the KPI's data points share are asked above. */
   inputs: DataPoint['inputs'];
-  score: DataPointScore;
+  /** Undefined for a moment, until what was typed is worked out. */
+  outcome: Outcome | undefined;
   target: Target | undefined;
   previous: PreviousFigure | undefined;
   isOnlyOne: boolean;
@@ -57,7 +58,7 @@ export function DataPointPart({
         <StandsBehind card={card} dataPoint={dataPoint} />
       </div>
       <Result
-        score={score}
+        outcome={outcome}
         dataPoint={dataPoint}
         unit={unit}
         target={target}
@@ -85,6 +86,7 @@ function RegisterLines({ card, dataPoint }: { card: CardContext; dataPoint: Data
             <span>
               {own.kind === 'number' && <strong>{formatValue(own.value, 6, t.locale)}</strong>}{' '}
               {t('entry.ownFigure')}
+              <DriftText own={own} registered={card.data.register[id]} card={card} />
             </span>
           ) : reading?.kind === 'number' ? (
             <span>
@@ -99,8 +101,36 @@ function RegisterLines({ card, dataPoint }: { card: CardContext; dataPoint: Data
     });
 }
 
+/** How far an own figure is from the register's, where that is beyond the tolerance. */
+function DriftText({
+  own,
+  registered,
+  card,
+}: {
+  own: Reading;
+  registered: Reading | undefined;
+  card: CardContext;
+}) {
+  const t = useText();
+  const drift = driftBeyond(own, registered, card.registerTolerance);
+  if (!drift || registered?.kind !== 'number') return null;
+  const percent = formatValue(drift.percent, 4, t.locale);
+  return (
+    <>
+      {', '}
+      <span className="drift">
+        {t('registerEffects.drift', {
+          percent,
+          direction: drift.direction,
+          registered: formatValue(registered.value, 6, t.locale),
+        })}
+      </span>
+    </>
+  );
+}
+
 function Result({
-  score,
+  outcome,
   dataPoint,
   unit,
   target,
@@ -108,7 +138,7 @@ function Result({
   card,
   t,
 }: {
-  score: DataPointScore;
+  outcome: Outcome | undefined;
   dataPoint: DataPoint;
   unit: string;
   target: Target | undefined;
@@ -116,44 +146,40 @@ function Result({
   card: CardContext;
   t: ReturnType<typeof useText>;
 }) {
-  const { value } = score;
+  const value = outcome?.value;
+  const change = outcome?.change;
   const labels = (ref: string) => {
     if (ref === 'finalValue') return dataPoint.label;
     if (isRegisterReference(ref)) return card.registerItems[registerIdOf(ref)]?.label ?? ref;
     const inputs = card.kpi.dataPoints.flatMap((one) => one.inputs);
     return inputs.find((input) => input.id === ref)?.label ?? ref;
   };
-  const change = changeSince(
-    value.kind === 'value' ? value.decimal : undefined,
-    previous?.value,
-    dataPoint.decimals,
-  );
   return (
     <div className="result">
       <output aria-live="polite" aria-label={t('entry.resultOf', { label: dataPoint.label })}>
         <span className="result-value">
-          {value.kind === 'value' && (
+          {value?.kind === 'value' && (
             <>
               {formatValue(value.decimal, dataPoint.decimals, t.locale)} <small>{unit}</small>
             </>
           )}
-          {value.kind === 'yesNo' && t(value.value ? 'answer.yes' : 'answer.no')}
-          {value.kind !== 'value' && value.kind !== 'yesNo' && (
+          {value?.kind === 'yesNo' && t(value.value ? 'answer.yes' : 'answer.no')}
+          {value?.kind !== 'value' && value?.kind !== 'yesNo' && (
             <>
               – <small>{dataPoint.formula.type === 'yesNo' ? '' : unit}</small>
             </>
           )}
         </span>
-        <BandChip result={score.result} />
-        {value.kind === 'missing' && value.present.length > 0 && (
+        {outcome && <BandChip result={outcome.result} />}
+        {value?.kind === 'missing' && value.present.length > 0 && (
           <span className="small quiet">
             {t('entry.stillMissing', { labels: value.missing.map(labels).join(', ') })}
           </span>
         )}
-        {value.kind === 'notApplicable' && value.reason === 'zeroDenominator' && (
+        {value?.kind === 'notApplicable' && value.reason === 'zeroDenominator' && (
           <span className="small quiet">{t('entry.zeroDenominator')}</span>
         )}
-        {value.kind === 'invalid' && (
+        {value?.kind === 'invalid' && (
           <span className="wrong">{describeInvalid(t, value.reason, labels, unit)}</span>
         )}
       </output>

@@ -4,8 +4,8 @@ import type { IndexedTargetSet } from '#app/domain/definitions/definitions.ts';
 import type { Kpi } from '#app/domain/definitions/schema.ts';
 import { REVISION } from '#app/domain/entry/posted-changes.ts';
 import { fieldName, inputsOfKpi, registerReferencesOfKpi } from '#app/domain/entry/fields.ts';
+import type { Outcome } from '#app/domain/entry/outcome.ts';
 import type { Reading } from '#app/domain/entry/read-text.ts';
-import { scoreDataPoint } from '#app/domain/scoring/score-data-point.ts';
 import { pathTo } from '#app/domain/paths.ts';
 import { useText } from '#app/messages/text.tsx';
 import { InputField, type CardContext } from './card-fields.tsx';
@@ -15,6 +15,7 @@ import { KpiWarnings } from '../checks/kpi-warnings.tsx';
 import type { WarningOnPage } from '../checks/warnings-form.tsx';
 import { FigureYears } from './figure-years.tsx';
 import { RegisterOverrides } from './register-overrides.tsx';
+import { useOutcomes } from './use-outcomes.ts';
 import type { Saver } from './use-saver.ts';
 
 export function KpiCard({
@@ -27,14 +28,24 @@ export function KpiCard({
   register,
   targetSet,
   previous,
+  outcomes,
+  hasUnsaved,
   saver,
   unitSymbols,
   unitChoices,
   registerItems,
+  registerTolerance,
   warnings,
 }: Pick<
   CardContext,
-  'city' | 'year' | 'kpi' | 'stored' | 'unitSymbols' | 'unitChoices' | 'registerItems'
+  | 'city'
+  | 'year'
+  | 'kpi'
+  | 'stored'
+  | 'unitSymbols'
+  | 'unitChoices'
+  | 'registerItems'
+  | 'registerTolerance'
 > & {
   /** The texts that the fields start with: as stored, or as a posted form had them. */
   typed: Texts;
@@ -42,6 +53,10 @@ export function KpiCard({
   register: Readonly<Record<string, Reading>>;
   targetSet: IndexedTargetSet;
   previous: Readonly<Record<string, PreviousFigure>>;
+  /** What the data points come to as they are stored. */
+  outcomes: Readonly<Record<string, Outcome>>;
+  /** Whether a posted form came back with texts that are not stored. */
+  hasUnsaved: boolean;
   saver: Saver;
   /** What the checks ask about this KPI. */
   warnings: readonly WarningOnPage[];
@@ -53,6 +68,7 @@ export function KpiCard({
     () => dataFromTexts(kpi, texts, register, registerItems, unitChoices),
     [kpi, texts, register, registerItems, unitChoices],
   );
+  const current = useOutcomes({ kpi, targetSet, previous }, data, outcomes, hasUnsaved);
   const shared = sharedInputs(kpi);
   const rows = [
     ...inputsOfKpi(kpi).map((input) => fieldName.input(kpi.id, input.id)),
@@ -97,6 +113,7 @@ export function KpiCard({
     unitSymbols,
     unitChoices,
     registerItems,
+    registerTolerance,
     onChoose: choose,
   };
 
@@ -150,7 +167,7 @@ export function KpiCard({
             card={context}
             dataPoint={dataPoint}
             inputs={dataPoint.inputs.filter((input) => !shared.some((one) => one.id === input.id))}
-            score={scoreDataPoint(dataPoint, kpi.id, targetSet, data)}
+            outcome={current[dataPoint.id]}
             target={targetSet.targetByDataPoint.get(dataPoint.id)}
             previous={previous[dataPoint.id]}
             isOnlyOne={kpi.dataPoints.length === 1}

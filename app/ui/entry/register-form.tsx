@@ -3,15 +3,19 @@ import { Form } from '@remix-run/react';
 import { useState, type FormEvent } from 'react';
 import type { RegisterItem } from '#app/domain/definitions/schema.ts';
 import { fieldName } from '#app/domain/entry/fields.ts';
+import type { ShownPreview } from '#app/domain/entry/register-effects.ts';
 import { REVISION } from '#app/domain/entry/posted-changes.ts';
 import { pathTo } from '#app/domain/paths.ts';
 import { useText } from '#app/messages/text.tsx';
 import { FigureField } from './card-fields.tsx';
 import { EntryField } from './entry-field.tsx';
+import { RegisterDrift, type OwnFigure } from './register-drift.tsx';
+import { RegisterPreview } from './register-preview.tsx';
 import { registerFigure, type UnitChoices } from './kpi-texts.ts';
 import { usePasteColumn } from './use-paste-column.ts';
 import type { PostedForm } from './segment-form.tsx';
 import { useHydrated } from './use-hydrated.ts';
+import { useRegisterPreviews, type HeldFigure } from './use-register-previews.ts';
 import { stateOf, useSaver } from './use-saver.ts';
 
 export interface RegisterFormData {
@@ -22,6 +26,16 @@ export interface RegisterFormData {
   revisions: Record<string, number>;
   unitSymbols: Record<string, string>;
   unitChoices: UnitChoices;
+  /** How many data points read each item, by its id. */
+  readers: Record<string, number>;
+  /** In per cent: a KPI's own figure that is further away is shown. */
+  tolerance: string;
+  ownFigures: OwnFigure[];
+}
+
+/** What a form that was posted whole came back with: also what was not saved before it was seen. */
+export interface PostedRegister extends PostedForm {
+  previews: Record<string, ShownPreview>;
 }
 
 export function RegisterForm({
@@ -29,7 +43,7 @@ export function RegisterForm({
   posted,
 }: {
   form: RegisterFormData;
-  posted: PostedForm | undefined;
+  posted: PostedRegister | undefined;
 }) {
   const t = useText();
   const stored = { ...form.texts };
@@ -47,11 +61,25 @@ export function RegisterForm({
   const isHydrated = useHydrated();
   const paste = usePasteColumn();
   const read = (event: FormEvent) => event.target as HTMLInputElement;
-  const choose = (name: string, text: string) => {
+  const put = (name: string, text: string) => {
     const field = document.querySelector<HTMLInputElement>(`[name="${CSS.escape(name)}"]`);
     if (field) field.value = text;
     setTexts((old) => ({ ...old, [name]: text }));
-    saver.resolve(name, text);
+  };
+  const previews = useRegisterPreviews({
+    city: form.city,
+    year: form.year,
+    stored,
+    figures: form.readers,
+    saver,
+    first: firstHeld(posted),
+    onKeep: put,
+  });
+  const heldItems = form.register.filter((item) => previews.held[item.id]);
+  const choose = (name: string, text: string) => {
+    put(name, text);
+    if (saver.states[name]?.kind === 'conflict') previews.settle(name, text);
+    else previews.leave(name, text);
   };
   const field = (name: string) => ({
     name,
@@ -68,11 +96,12 @@ export function RegisterForm({
       onChange={(event) => {
         const { name, value, tagName } = read(event);
         setTexts((old) => ({ ...old, [name]: value }));
-        if (tagName === 'SELECT') saver.save(name, value);
+        if (name in form.texts) previews.type(name, value);
+        if (tagName === 'SELECT') previews.leave(name, value);
       }}
       onBlur={(event) => {
         const { name, value } = read(event);
-        if (name in form.texts) saver.save(name, value);
+        if (name in form.texts) previews.leave(name, value);
       }}
       onPaste={paste.onPaste}
       onSubmit={(event) => {
@@ -83,7 +112,20 @@ export function RegisterForm({
       <button type="submit" className="visually-hidden" tabIndex={-1} aria-hidden="true">
         {t('save.all')}
       </button>
+      {posted && Object.keys(posted.previews).length > 0 && heldItems.length > 0 && (
+        <div className="notice" role="alert">
+          <p>{t('registerEffects.heldTitle')}</p>
+          <ul>
+            {heldItems.map((item) => (
+              <li key={item.id}>
+                <a href={`#${item.id}`}>{item.label}</a>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
       {form.register.map((item) => {
+        const held = previews.held[item.id];
         return (
           <fieldset key={item.id} id={item.id} className="register-item">
             <legend>{item.label}</legend>
@@ -93,7 +135,13 @@ export function RegisterForm({
               value={form.revisions[`register/${item.id}`] ?? 0}
               readOnly
             />
-            {item.help && <p className="small quiet">{item.help}</p>}
+            {item.help && (
+              <p className="small quiet">
+                {item.help}{' '}
+                {item.valueType === 'number' &&
+                  t('registerEffects.readers', { count: form.readers[item.id] ?? 0 })}
+              </p>
+            )}
             <div className="register-fields">
               {item.valueType === 'number' ? (
                 <FigureField
@@ -119,6 +167,24 @@ export function RegisterForm({
                 label={t('entry.sourceName')}
               />
             </div>
+            {held && (
+              <RegisterPreview
+                item={item}
+                old={previews.knownText(fieldName.register(item.id, 'value'))}
+                held={held}
+                onSave={() => previews.save(item.id)}
+                onKeep={() => previews.keep(item.id)}
+              />
+            )}
+            {item.valueType === 'number' && (
+              <RegisterDrift
+                city={form.city}
+                year={form.year}
+                registered={registerFigure(item, texts, form.unitChoices).reading}
+                tolerance={form.tolerance}
+                own={form.ownFigures.filter((one) => one.registerId === item.id)}
+              />
+            )}
           </fieldset>
         );
       })}
@@ -126,7 +192,10 @@ export function RegisterForm({
         {isHydrated ? (
           <span role="status" className="small quiet">
             {paste.said && `${paste.said} `}
-            {saver.waiting > 0 ? t('save.waiting', { count: saver.waiting }) : t('save.byItself')}
+            {heldItems.length > 0 &&
+              `${t('registerEffects.waiting', { count: heldItems.length })} `}
+            {saver.waiting > 0 && t('save.waiting', { count: saver.waiting })}
+            {saver.waiting + heldItems.length === 0 && t('save.byItself')}
           </span>
         ) : (
           <button type="submit" className="button">
@@ -135,5 +204,20 @@ export function RegisterForm({
         )}
       </p>
     </Form>
+  );
+}
+
+/** What a posted form holds back: after it the fields have the new texts, and the old are stored. */
+function firstHeld(posted: PostedRegister | undefined): Record<string, HeldFigure> {
+  const previews = Object.entries(posted?.previews ?? {});
+  return Object.fromEntries(
+    previews.map(([id, preview]) => {
+      const names = [fieldName.register(id, 'value'), fieldName.register(id, 'unit')];
+      const texts = names.flatMap((name) => {
+        const text = posted?.typed[name];
+        return text === undefined ? [] : [[name, text] as const];
+      });
+      return [id, { texts: Object.fromEntries(texts), preview, isAsking: false }];
+    }),
   );
 }

@@ -14,6 +14,8 @@ export interface RoundOverviewProps {
   segments: ListedSegment[];
   /** Questions of the checks that wait for an answer. */
   openWarnings: number;
+  /** Data points that apply and have no value. */
+  missing: number;
   tasks: TaskOfRound[];
   publishedAt: string | null;
   can: { enter: boolean; publish: boolean };
@@ -26,6 +28,7 @@ export function RoundOverview({
   dimensions,
   segments,
   openWarnings,
+  missing,
   tasks,
   publishedAt,
   can,
@@ -61,6 +64,9 @@ export function RoundOverview({
           <a className="button plain" href={pathTo.roundResults(city.slug, year)}>
             {t('entry.results')}
           </a>
+          <a className="button plain" href={pathTo.missing(city.slug, year)}>
+            {t('round.missing', { count: missing })}
+          </a>
           <a className="button plain" href={pathTo.warnings(city.slug, year)}>
             {t('warnings.link', { count: openWarnings })}
           </a>
@@ -69,7 +75,7 @@ export function RoundOverview({
           </a>
           {can.enter && (
             <a className="button plain" href={pathTo.importRound(city.slug, year)}>
-              {t('exchange.link')}
+              {t('round.spreadsheets')}
             </a>
           )}
           {can.publish && (

@@ -4,6 +4,7 @@ import { useMemo, type FormEvent } from 'react';
 import { indexTargetSet } from '#app/domain/definitions/definitions.ts';
 import type { Kpi, TargetSet } from '#app/domain/definitions/schema.ts';
 import type { FieldResult } from '#app/domain/entry/fields.ts';
+import type { Outcome } from '#app/domain/entry/outcome.ts';
 import type { Reading } from '#app/domain/entry/read-text.ts';
 import { pathTo } from '#app/domain/paths.ts';
 import { useText } from '#app/messages/text.tsx';
@@ -13,6 +14,7 @@ import type { PreviousFigure } from './data-point-part.tsx';
 import { KpiCard } from './kpi-card.tsx';
 import type { RegisterItems, UnitChoices } from './kpi-texts.ts';
 import { useHydrated } from './use-hydrated.ts';
+import { loadArithmetic } from './use-outcomes.ts';
 import { usePasteColumn } from './use-paste-column.ts';
 import { stateOf, useSaver } from './use-saver.ts';
 
@@ -28,9 +30,12 @@ export interface SegmentFormData {
   texts: Record<string, string>;
   revisions: Record<string, number>;
   previous: Record<string, PreviousFigure>;
+  /** What the data points come to as they are stored. */
+  outcomes: Record<string, Outcome>;
   unitSymbols: Record<string, string>;
   unitChoices: UnitChoices;
   registerItems: RegisterItems;
+  registerTolerance: string;
 }
 
 /** What a form that was posted whole came back with. */
@@ -60,6 +65,12 @@ export function SegmentForm({
   );
   const targetSet = useMemo(() => indexTargetSet(form.targetSet, ''), [form.targetSet]);
   const isHydrated = useHydrated();
+  const keep = ({ target }: FormEvent) => {
+    const { name, value, type, tagName } = target as HTMLInputElement;
+    // a choice is made at once, and saved by its card
+    const isChoice = type === 'checkbox' || tagName === 'SELECT';
+    if (name in stored.texts && !isChoice) saver.keep(name, value);
+  };
   const paste = usePasteColumn();
   const saveAll = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -69,6 +80,8 @@ export function SegmentForm({
     <Form
       method="post"
       className="segment-form"
+      onFocus={() => void loadArithmetic()}
+      onChange={keep}
       onSubmit={saveAll}
       onPaste={paste.onPaste}
       noValidate
@@ -89,10 +102,13 @@ export function SegmentForm({
           register={form.register}
           targetSet={targetSet}
           previous={form.previous}
+          outcomes={form.outcomes}
+          hasUnsaved={posted !== undefined}
           saver={saver}
           unitSymbols={form.unitSymbols}
           unitChoices={form.unitChoices}
           registerItems={form.registerItems}
+          registerTolerance={form.registerTolerance}
           warnings={warnings.filter((warning) => warning.kpiIds.includes(kpi.id))}
         />
       ))}

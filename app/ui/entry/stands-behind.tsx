@@ -2,6 +2,7 @@
 import type { DataPoint } from '#app/domain/definitions/schema.ts';
 import { ORIGINS, QUALITIES } from '#app/domain/entry/entry.ts';
 import { fieldName, isTypedDirectly, type EntryAttribute } from '#app/domain/entry/fields.ts';
+import { planProblem } from '#app/domain/entry/collection-plan.ts';
 import { pathTo } from '#app/domain/paths.ts';
 import { useText, type Text } from '#app/messages/text.tsx';
 import { FinalField, type CardContext } from './card-fields.tsx';
@@ -31,9 +32,13 @@ export function StandsBehind({ card, dataPoint }: { card: CardContext; dataPoint
   const status = liveStatus(card.kpi, dataPoint, card.texts);
   const isNotReported = status === 'notCollected' || status === 'notApplicable';
   const needsReason = status === 'notApplicable' && textOf('statusReason') === '';
-  const hasTrouble = needsReason || hasOpenState(card, dataPoint);
+  const planLacks =
+    status === 'notCollected'
+      ? planProblem({ plannedOwner: textOf('plannedOwner'), plannedFor: textOf('plannedFor') })
+      : undefined;
+  const hasTrouble = needsReason || planLacks || hasOpenState(card, dataPoint);
   return (
-    <details className="behind" open={hasTrouble || undefined}>
+    <details className="behind" open={Boolean(hasTrouble) || undefined}>
       <summary>{summary(t, status, textOf)}</summary>
       <div className="behind-fields">
         {field('quality', {
@@ -72,8 +77,16 @@ export function StandsBehind({ card, dataPoint }: { card: CardContext; dataPoint
             problem: needsReason ? t('entry.statusReasonNeeded') : undefined,
           })}
         {status === 'notCollected' &&
-          field('plannedFor', { label: t('entry.plannedFor'), type: 'date' })}
-        {status === 'notCollected' && field('plannedOwner', { label: t('entry.plannedOwner') })}
+          field('plannedFor', {
+            label: t('entry.plannedFor'),
+            type: 'date',
+            problem: planLacks === 'date' ? t('entry.planNeeds.date') : undefined,
+          })}
+        {status === 'notCollected' &&
+          field('plannedOwner', {
+            label: t('entry.plannedOwner'),
+            problem: planLacks === 'owner' ? t('entry.planNeeds.owner') : undefined,
+          })}
         {field('isProvisional', { label: t('entry.isProvisional'), type: 'check' })}
         {field('isConfidential', {
           label: t('entry.isConfidential'),

@@ -2,6 +2,8 @@
 import type { DataPoint, Target } from '#app/domain/definitions/schema.ts';
 import { useText, type Text } from '#app/messages/text.tsx';
 import { formatTarget } from '../scores/target-text.ts';
+import { formulaText } from './formula-text.ts';
+import { TargetGrounds } from './target-grounds.tsx';
 
 interface Read {
   reference: string;
@@ -36,7 +38,7 @@ export function KpiDataPoint({
             : `${dataPoint.unitSymbol} (${dataPoint.unitName})`}
         </dd>
         <dt>{t('dataPoint.formula')}</dt>
-        <dd>{formulaText(dataPoint, t)}</dd>
+        <dd>{formulaText(dataPoint.formula, dataPoint.reads, t)}</dd>
         {dataPoint.reads.length > 0 && (
           <>
             <dt>{t('dataPoint.inputs')}</dt>
@@ -97,59 +99,7 @@ function TargetOf({
       <p className="small">
         {t(`target.method.${target.method}`)} {target.rationale}
       </p>
-      <dl className="facts small">
-        <dt>{t('target.basis')}</dt>
-        <dd>
-          {t(target.basis === 'u4ssc' ? 'target.basis.u4ssc' : 'target.basis.ours', {
-            basis: target.basis,
-          })}
-        </dd>
-        <dt>{t('target.source')}</dt>
-        <dd>
-          {target.source}
-          {target.reference && ` (${target.reference})`}
-          {target.fromKnowledge && <span className="quiet"> {t('target.fromKnowledge')}</span>}
-        </dd>
-        <dt>{t('target.confidence')}</dt>
-        <dd>{t(`confidence.${target.confidence}`)}</dd>
-        <dt>{t('target.set')}</dt>
-        <dd>{`${targetSet.name}, ${t('grounds.version', { version: targetSet.version })}`}</dd>
-      </dl>
+      <TargetGrounds target={target} targetSet={targetSet} />
     </div>
   );
-}
-
-function formulaText({ formula, reads }: ShownDataPoint, t: Text): string {
-  const label = (reference: string) =>
-    reads.find((read) => read.reference === reference)?.label ?? reference;
-  switch (formula.type) {
-    case 'ratio': {
-      const { numerator, denominator, multiplier } = formula;
-      const fraction = t('formula.ratio', {
-        numerator: label(numerator),
-        denominator: label(denominator),
-      });
-      const whole = multiplier === '1' ? fraction : t('formula.times', { fraction, multiplier });
-      return `${whole}. ${zeroText(formula.whenDenominatorZero, t)}`;
-    }
-    case 'per100k':
-      return `${t('formula.per100k', { numerator: label(formula.numerator), population: label('register:population') })}. ${zeroText(formula.whenDenominatorZero, t)}`;
-    case 'checklist':
-      return formula.fullOnlyWith && formula.capWithout
-        ? t('formula.checklistCapped', {
-            count: formula.inputs.length,
-            condition: label(formula.fullOnlyWith),
-            cap: formula.capWithout,
-          })
-        : t('formula.checklist', { count: formula.inputs.length });
-    case 'yesNo':
-    case 'reported':
-      return t(`formula.${formula.type}`);
-  }
-}
-
-function zeroText(zero: 'notApplicable' | { value: string }, t: Text): string {
-  return zero === 'notApplicable'
-    ? t('formula.zeroNotApplicable')
-    : t('formula.zeroValue', { value: zero.value });
 }

@@ -38,7 +38,7 @@ export function PageFrame({
       <main id="main" className="wrap" tabIndex={-1}>
         {children}
       </main>
-      <footer className="footer">
+      <footer id="foot" className="footer">
         <div className="wrap">
           <p>{t('frame.independent')}</p>
           <p>{t('frame.scoresAreOurs')}</p>

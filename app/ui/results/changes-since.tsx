@@ -7,16 +7,15 @@ import { BandChip } from '../scores/band-chip.tsx';
 
 export function ChangesSince({
   document,
-  earlier,
+  before,
 }: {
   document: PublicDocument;
-  earlier: readonly EarlierRound[];
+  before: EarlierRound | undefined;
 }) {
   const t = useText();
-  const [last] = earlier;
-  if (!last) return null;
-  const year = String(last.year);
-  const changes = changesSince(document.dataPoints, document.targetSet.hash, last);
+  if (!before) return null;
+  const year = String(before.year);
+  const changes = changesSince(document.dataPoints, document.targetSet.hash, before);
   return (
     <section className="section" aria-labelledby="changes">
       <h2 id="changes">{t('changes.title', { year })}</h2>

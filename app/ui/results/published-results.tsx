@@ -20,8 +20,9 @@ export interface PublishedResultsProps {
   document: PublicDocument;
   goals: GoalNames;
   labels: ShortLabels;
-  /** Newest first. */
-  earlier: readonly EarlierRound[];
+  /** The round before; undefined for a first one. */
+  before: EarlierRound | undefined;
+  pathToDataPoint(id: string): string;
   selection: Selection;
   /** Address of the page. */
   action: string;
@@ -30,7 +31,7 @@ export interface PublishedResultsProps {
 }
 
 export function PublishedResults(props: PublishedResultsProps) {
-  const { document, goals, labels, earlier, selection, action, wheelFiles = [] } = props;
+  const { document, goals, labels, before, selection, action, wheelFiles = [] } = props;
   const t = useText();
   const isExtract = document.provenance === 'extract';
   return (
@@ -51,11 +52,16 @@ export function PublishedResults(props: PublishedResultsProps) {
       <WheelFigure document={document} labels={labels} files={wheelFiles} />
       <SegmentStack document={document} />
       <Extremes document={document} />
-      <ChangesSince document={document} earlier={earlier} />
+      <ChangesSince document={document} before={before} />
       <GoalScores goals={document.scores.goals} names={goals} />
       <WhatIsMissing document={document} />
       <GroundsOfResults document={document} />
-      <DataPointTable document={document} earlier={earlier} selection={selection} action={action} />
+      <DataPointTable
+        document={document}
+        pathToDataPoint={props.pathToDataPoint}
+        selection={selection}
+        action={action}
+      />
     </>
   );
 }

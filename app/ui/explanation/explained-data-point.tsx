@@ -1,0 +1,53 @@
+/** The page of a published data point: what it is, how it comes about, and how it has moved. */
+import type { Target } from '#app/domain/definitions/schema.ts';
+import type { Explanation } from '#app/domain/explanation/explain-data-point.ts';
+import type { PublicDocument } from '#app/domain/publication/public-document.ts';
+import type { DataPointRound } from '#app/domain/trend/data-point-rounds.ts';
+import { pathTo } from '#app/domain/paths.ts';
+import { useText } from '#app/messages/text.tsx';
+import { DataPointRounds } from './data-point-rounds.tsx';
+import { ExplainedSteps } from './explained-steps.tsx';
+import { ExplanationHead } from './explanation-head.tsx';
+
+export interface ExplainedDataPointProps extends Pick<
+  PublicDocument,
+  'provenance' | 'sourceDocument'
+> {
+  explanation: Explanation;
+  city: { slug: string; name: string };
+  year: number;
+  /** Oldest first. */
+  rounds: readonly DataPointRound[];
+  target: Target | null;
+  targetSet: { name: string; version: string };
+  bandEdges: PublicDocument['targetSet']['bandEdges'];
+}
+
+export function ExplainedDataPoint({
+  page: { explanation, city, year, rounds, target, targetSet, bandEdges, ...head },
+  back,
+}: {
+  page: ExplainedDataPointProps;
+  /** The results that it is part of. */
+  back: string;
+}) {
+  const { dataPoint } = explanation;
+  const t = useText();
+  return (
+    <>
+      <ExplanationHead dataPoint={dataPoint} city={city} year={year} back={back} {...head} />
+      <ExplainedSteps
+        explanation={explanation}
+        target={target}
+        targetSet={targetSet}
+        bandEdges={bandEdges}
+      />
+      <p className="small quiet">{t('explain.rounded')}</p>
+      <DataPointRounds rounds={rounds} city={city} label={dataPoint.label} />
+      <p className="row no-print">
+        <a href={back}>{t('explain.back')}</a>
+        <a href={pathTo.method()}>{t('frame.method')}</a>
+      </p>
+    </>
+  );
+}
