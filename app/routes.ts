@@ -67,6 +67,7 @@ export default [
       route(':city/:year/tasks', 'routes/manage/tasks.tsx'),
       route(':city/:year/tasks/hand-in', 'routes/manage/hand-in.tsx'),
       route(':city/:year/evidence', 'routes/manage/evidence.tsx'),
+      route(':city/:year/import', 'routes/manage/import.tsx'),
       route(':city/:year/publish', 'routes/manage/publish.tsx'),
     ]),
     ...prefix('admin', [
@@ -80,6 +81,8 @@ export default [
   ]),
   route('manage/:city/:year/warnings/:segment', 'routes/manage/warnings-of-segment.ts'),
   route('manage/:city/:year/evidence/:evidence', 'routes/manage/evidence-file.ts'),
+  route('manage/:city/:year/export.csv', 'routes/files/round-csv.ts'),
+  route('manage/:city/:year/export.json', 'routes/files/round-json.ts'),
   route('manage/:city/:year/register/effects', 'routes/manage/register-effects.ts'),
   route('manage/:city/:year/save', 'routes/manage/save.ts'),
   route('*', 'routes/reading/not-found.tsx'),

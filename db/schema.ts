@@ -225,6 +225,20 @@ export interface EvidenceEventTable {
   reason: string | null;
 }
 
+/** A file that was sent to be brought into a round, until its sender has chosen what of it; kept for a day at most. */
+export interface ImportDraftTable {
+  city_id: string;
+  draft_id: string;
+  assessment_id: string;
+  /** Nobody else sees it. */
+  created_by: string;
+  created_at: RequiredTimestamp;
+  /** Name of the file. */
+  file: string;
+  /** What its cells say, and what bringing them in would do, as it was shown. */
+  content: Json<unknown>;
+}
+
 /** A frozen, hashed copy of an assessment. The documents are canonical JSON text, never changed. */
 export interface PublicationTable {
   city_id: string;
@@ -369,6 +383,7 @@ export interface Database {
   evidence_chunk: EvidenceChunkTable;
   evidence: EvidenceTable;
   evidence_event: EvidenceEventTable;
+  import_draft: ImportDraftTable;
   publication: PublicationTable;
   publication_address: PublicationAddressTable;
   published_value: PublishedValueTable;
@@ -396,6 +411,7 @@ export type WarningAnswer = Selectable<WarningAnswerTable>;
 export type Task = Selectable<TaskTable>;
 export type TaskEvent = Selectable<TaskEventTable>;
 export type Evidence = Selectable<EvidenceTable>;
+export type ImportDraft = Selectable<ImportDraftTable>;
 export type Publication = Selectable<PublicationTable>;
 export type NewPublication = Insertable<PublicationTable>;
 export type PublishedValue = Selectable<PublishedValueTable>;

@@ -79,6 +79,10 @@ export const pathTo = {
     `/manage/${encode(city)}/${year}/evidence/${encode(evidence)}`,
   tasks: (city: string, year: Year) => `/manage/${encode(city)}/${year}/tasks`,
   handIn: (city: string, year: Year) => `/manage/${encode(city)}/${year}/tasks/hand-in`,
+  importRound: (city: string, year: Year, search?: Record<string, string>) =>
+    withSearch(`/manage/${encode(city)}/${year}/import`, search),
+  roundFile: (city: string, year: Year, format: 'xlsx' | 'csv' | 'json') =>
+    `/manage/${encode(city)}/${year}/export.${format}`,
   publish: (city: string, year: Year) => `/manage/${encode(city)}/${year}/publish`,
 
   admin: () => '/admin',

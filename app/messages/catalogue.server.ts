@@ -11,6 +11,7 @@ import distribution from './en/distribution.json' with { type: 'json' };
 import embed from './en/embed.json' with { type: 'json' };
 import entry from './en/entry.json' with { type: 'json' };
 import evidence from './en/evidence.json' with { type: 'json' };
+import exchange from './en/exchange.json' with { type: 'json' };
 import explain from './en/explain.json' with { type: 'json' };
 import history from './en/history.json' with { type: 'json' };
 import manage from './en/manage.json' with { type: 'json' };
@@ -35,6 +36,7 @@ const english: Messages = {
   ...embed,
   ...entry,
   ...evidence,
+  ...exchange,
   ...explain,
   ...history,
   ...manage,

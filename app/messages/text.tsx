@@ -12,6 +12,7 @@ import type distribution from './en/distribution.json';
 import type embed from './en/embed.json';
 import type entry from './en/entry.json';
 import type evidence from './en/evidence.json';
+import type exchange from './en/exchange.json';
 import type explain from './en/explain.json';
 import type history from './en/history.json';
 import type manage from './en/manage.json';
@@ -36,6 +37,7 @@ export type MessageId =
   | keyof typeof embed
   | keyof typeof entry
   | keyof typeof evidence
+  | keyof typeof exchange
   | keyof typeof explain
   | keyof typeof history
   | keyof typeof manage

@@ -76,6 +76,11 @@ export function RoundOverview({
           <a className="button plain" href={pathTo.changes(city.slug, year)}>
             {t('roundChanges.title')}
           </a>
+          {can.enter && (
+            <a className="button plain" href={pathTo.importRound(city.slug, year)}>
+              {t('round.spreadsheets')}
+            </a>
+          )}
           {can.publish && (
             <a className="button plain" href={pathTo.tasks(city.slug, year)}>
               {t('tasks.title')}
