@@ -2,6 +2,7 @@
 import type { Segment } from '#app/domain/definitions/schema.ts';
 import { outcomeOf } from '#app/domain/entry/outcome.ts';
 import { registerTolerance } from '#app/domain/entry/register-drift.ts';
+import { workedExamples } from '#app/domain/explanation/worked-example.ts';
 import { scoreAssessment } from '#app/domain/scoring/score-assessment.ts';
 import { suggestEntries } from '../carry-over/previous-round.server.ts';
 import { readShownWarnings } from '../checks/warnings-page.server.ts';
@@ -47,6 +48,7 @@ export async function readSegmentForm(visit: RoundVisit, segment: Segment) {
       warnings,
       evidence,
       suggestions,
+      examples: Object.fromEntries(kpis.map((kpi) => [kpi.id, workedExamples(kpi, definitions)])),
       targetSet: { ...set, targets: set.targets.filter((target) => ids.has(target.dataPoint)) },
       register: round.data.register,
       texts,

@@ -6,6 +6,7 @@ import type { Kpi, TargetSet } from '#app/domain/definitions/schema.ts';
 import type { FieldResult } from '#app/domain/entry/fields.ts';
 import type { Outcome } from '#app/domain/entry/outcome.ts';
 import type { Reading } from '#app/domain/entry/read-text.ts';
+import type { WorkedExample } from '#app/domain/explanation/worked-example.ts';
 import { pathTo } from '#app/domain/paths.ts';
 import { useText } from '#app/messages/text.tsx';
 import { useWarnings } from '../checks/use-warnings.ts';
@@ -40,6 +41,8 @@ export interface SegmentFormData {
   registerItems: RegisterItems;
   evidence: EvidenceLinks;
   suggestions: Suggestions;
+  /** By KPI. */
+  examples: Readonly<Record<string, WorkedExample[]>>;
   registerTolerance: string;
 }
 
@@ -118,6 +121,7 @@ export function SegmentForm({
           registerItems={form.registerItems}
           evidence={form.evidence}
           suggestions={form.suggestions}
+          examples={form.examples[kpi.id] ?? []}
           registerTolerance={form.registerTolerance}
           warnings={warnings.filter((warning) => warning.kpiIds.includes(kpi.id))}
         />
