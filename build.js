@@ -11,6 +11,7 @@ const sources = [
   'public',
   'vite.config.ts',
   'vite.islands.config.ts',
+  'vite.thread.config.ts',
   'package-lock.json',
   'tsconfig.json',
 ];
@@ -51,5 +52,6 @@ if (!isCurrent) {
   if (status !== 0) process.exit(status ?? 1);
   const { build } = await import('vite');
   await build({ configFile: 'vite.islands.config.ts', logLevel: 'warn' });
+  await build({ configFile: 'vite.thread.config.ts', logLevel: 'warn' });
   writeFileSync(FINGERPRINT, fingerprint);
 }

@@ -14,7 +14,11 @@ import { application as openedApplication } from './server/application.server.ts
 import { isLoopback } from './server/configuration.server.ts';
 import { epochReader } from './server/page-cache/epoch.server.ts';
 import { exampleSignInLinks } from './server/people/example-accounts.server.ts';
-import { contentSecurityPolicy } from './server/request/content-security-policy.server.ts';
+import {
+  contentSecurityPolicy,
+  FRAMED_BY_ANYBODY,
+  FRAMED_BY_NOBODY,
+} from './server/request/content-security-policy.server.ts';
 
 export { createPageCache } from './server/page-cache/page-cache.server.ts';
 export { isForgedPost } from './server/request/forged-post.server.ts';
@@ -52,16 +56,18 @@ export default function handleRequest(
   const handles = remixContext.staticHandlerContext.matches.map(
     (match) =>
       remixContext.routeModules[match.route.id]?.handle as
-        { runsInBrowser?: boolean; hasIslands?: boolean } | undefined,
+        { runsInBrowser?: boolean; hasIslands?: boolean; isFrameable?: boolean } | undefined,
   );
   const runsInBrowser = handles.some((handle) => handle?.runsInBrowser);
   const hasIslands = handles.some((handle) => handle?.hasIslands);
+  const isFrameable = handles.some((handle) => handle?.isFrameable);
   headers.set('content-type', 'text/html; charset=utf-8');
   if (application.configuration.isProduction) {
     headers.set(
       'content-security-policy',
       contentSecurityPolicy(
         runsInBrowser ? { nonce: context.nonce } : hasIslands ? 'files' : 'none',
+        isFrameable ? FRAMED_BY_ANYBODY : FRAMED_BY_NOBODY,
       ),
     );
   }

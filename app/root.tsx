@@ -40,10 +40,13 @@ export const shouldRevalidate = () => false;
 export function Layout({ children }: { children: ReactNode }) {
   const t = useText();
   const handles = useMatches().map(
-    ({ handle }) => handle as { runsInBrowser?: boolean; hasIslands?: boolean } | undefined,
+    ({ handle }) =>
+      handle as
+        { runsInBrowser?: boolean; hasIslands?: boolean; isFrameable?: boolean } | undefined,
   );
   const runsInBrowser = handles.some((handle) => handle?.runsInBrowser);
   const hasIslands = handles.some((handle) => handle?.hasIslands);
+  const isFrameable = handles.some((handle) => handle?.isFrameable);
   const { nonce, islands, origin } = useRouteLoaderData<typeof loader>('root') ?? {};
   return (
     <html lang={t.locale} dir="ltr">
@@ -51,6 +54,8 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
+        {/* inside another site's page, links lead beside it: pages in full refuse the frame */}
+        {isFrameable && <base target="_blank" />}
         <Meta />
         {origin && <SocialCard origin={origin} />}
         <Links />

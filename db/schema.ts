@@ -1,6 +1,7 @@
 /** The tables as types. The drift test holds them against the migrated database; `db/README.md` says them in words. */
 import type { ColumnType, Generated, Insertable, Selectable, Updateable } from 'kysely';
 import type { EntryStatus, Origin, Quality } from '#app/domain/entry/entry.ts';
+import type { EvidenceAction } from '#app/domain/evidence/evidence.ts';
 import type { SubjectKind, TaskAction, TaskState } from '#app/domain/tasks/task.ts';
 import type { MessageKind } from '#app/domain/verification/thread.ts';
 import type { Transition, WorkState } from '#app/domain/verification/work.ts';
@@ -252,6 +253,63 @@ export interface ReviewMessageTable extends OfRound, EventColumns {
   was: string | null;
   proposed: string | null;
 }
+/** A file's bytes, once per city. Without a hash it is still being written, or was given up. */
+export interface EvidenceFileTable {
+  city_id: string;
+  file_id: string;
+  /** SHA-256, hex. */
+  sha256: string | null;
+  byte_size: number | null;
+  created_at: RequiredTimestamp;
+}
+export interface EvidenceChunkTable {
+  city_id: string;
+  file_id: string;
+  /** From 0. */
+  sequence: number;
+  bytes: Uint8Array;
+}
+/** A file that stands behind a data point of a round. */
+export interface EvidenceTable {
+  city_id: string;
+  assessment_id: string;
+  evidence_id: string;
+  data_point_id: string;
+  file_id: string;
+  file_name: string;
+  media_type: string;
+  note: string | null;
+  is_removed: boolean;
+  revision: number;
+  updated_at: RequiredTimestamp;
+  updated_by: string | null;
+}
+/** What was done with a piece of evidence; `sequence` is the revision that it led to. */
+export interface EvidenceEventTable {
+  city_id: string;
+  assessment_id: string;
+  evidence_id: string;
+  sequence: number;
+  at: RequiredTimestamp;
+  by: string | null;
+  what: EvidenceAction;
+  /** Why it was removed. */
+  reason: string | null;
+}
+
+/** A file that was sent to be brought into a round, until its sender has chosen what of it; kept for a day at most. */
+export interface ImportDraftTable {
+  city_id: string;
+  draft_id: string;
+  assessment_id: string;
+  /** Nobody else sees it. */
+  created_by: string;
+  created_at: RequiredTimestamp;
+  /** Name of the file. */
+  file: string;
+  /** What its cells say, and what bringing them in would do, as it was shown. */
+  content: Json<unknown>;
+}
 
 /** A frozen, hashed copy of an assessment. The documents are canonical JSON text, never changed. */
 export interface PublicationTable {
@@ -399,6 +457,11 @@ export interface Database {
   verdict: VerdictTable;
   review_opening: ReviewOpeningTable;
   review_message: ReviewMessageTable;
+  evidence_file: EvidenceFileTable;
+  evidence_chunk: EvidenceChunkTable;
+  evidence: EvidenceTable;
+  evidence_event: EvidenceEventTable;
+  import_draft: ImportDraftTable;
   publication: PublicationTable;
   publication_address: PublicationAddressTable;
   published_value: PublishedValueTable;
@@ -430,6 +493,8 @@ export type Verifier = Selectable<VerifierTable>;
 export type IndependenceDeclaration = Selectable<IndependenceDeclarationTable>;
 export type Verdict = Selectable<VerdictTable>;
 export type ReviewMessage = Selectable<ReviewMessageTable>;
+export type Evidence = Selectable<EvidenceTable>;
+export type ImportDraft = Selectable<ImportDraftTable>;
 export type Publication = Selectable<PublicationTable>;
 export type NewPublication = Insertable<PublicationTable>;
 export type PublishedValue = Selectable<PublishedValueTable>;

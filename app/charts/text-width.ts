@@ -32,6 +32,18 @@ export function fitted(text: string, size: number, width: number): string {
   return `${letters.join('').trimEnd()}…`;
 }
 
+/** The lines of a text that may be so wide, each as full as it can be; a word that is wider stands alone. */
+export function wrapped(text: string, size: number, width: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    const longer = last === undefined ? word : `${last} ${word}`;
+    if (last === undefined || textWidth(longer, size) > width) lines.push(word);
+    else lines[lines.length - 1] = longer;
+  }
+  return lines;
+}
+
 /** Breaks a text at its spaces into at most so many lines, so that the widest line is as short as can be. */
 export function brokenInLines(text: string, size: number, most: number): string[] {
   const words = text.split(' ');

@@ -8,6 +8,12 @@ export const pathTo = {
   kpis: (search?: Record<string, string>) => withSearch('/kpis', search),
   kpi: (kpi: string, dataPoint?: string) =>
     `/kpis/${encode(kpi)}${dataPoint ? `#${dataPoint}` : ''}`,
+  distributionSvg: (kpi: string, dataPoint: string) =>
+    `/kpis/${encode(kpi)}/${encode(dataPoint)}/distribution.svg`,
+  distributionPng: (kpi: string, dataPoint: string) =>
+    `/kpis/${encode(kpi)}/${encode(dataPoint)}/distribution.png`,
+  distributionCsv: (kpi: string, dataPoint: string) =>
+    `/kpis/${encode(kpi)}/${encode(dataPoint)}/distribution.csv`,
   method: (section?: string) => `/method${section ? `#${section}` : ''}`,
   sdgs: () => '/sdgs',
   sdg: (goal: number | string) => `/sdgs/${goal}`,
@@ -28,6 +34,13 @@ export const pathTo = {
   exportJson: (city: string, year: Year) => `/cities/${encode(city)}/${year}/export.json`,
   wheelSvg: (city: string, year: Year) => `/cities/${encode(city)}/${year}/wheel.svg`,
   wheelPng: (city: string, year: Year) => `/cities/${encode(city)}/${year}/wheel.png`,
+  scoresFile: (
+    city: string,
+    year: Year,
+    of: 'segments' | 'goals',
+    extension: 'svg' | 'png' | 'csv',
+  ) => `/cities/${encode(city)}/${year}/${of}.${extension}`,
+  embeddedWheel: (city: string, year: Year) => `/embed/cities/${encode(city)}/${year}`,
   publication: (hash: string) => `/publications/${hash}`,
   publicationDataPoint: (hash: string, dataPoint: string) =>
     `/publications/${hash}/data-points/${encode(dataPoint)}`,
@@ -60,12 +73,20 @@ export const pathTo = {
     withSearch(`/manage/${encode(city)}/${year}/history`, { row }),
   changes: (city: string, year: Year, search?: Record<string, string>) =>
     withSearch(`/manage/${encode(city)}/${year}/changes`, search),
+  evidence: (city: string, year: Year, dataPoint = '') =>
+    withSearch(`/manage/${encode(city)}/${year}/evidence`, { dataPoint }),
+  evidenceFile: (city: string, year: Year, evidence: string) =>
+    `/manage/${encode(city)}/${year}/evidence/${encode(evidence)}`,
   tasks: (city: string, year: Year) => `/manage/${encode(city)}/${year}/tasks`,
   handIn: (city: string, year: Year) => `/manage/${encode(city)}/${year}/tasks/hand-in`,
   review: (city: string, year: Year, search?: Record<string, string>) =>
     withSearch(`/manage/${encode(city)}/${year}/review`, search),
   reviewDataPoint: (city: string, year: Year, dataPoint: string, search?: Record<string, string>) =>
     withSearch(`/manage/${encode(city)}/${year}/review/${encode(dataPoint)}`, search),
+  importRound: (city: string, year: Year, search?: Record<string, string>) =>
+    withSearch(`/manage/${encode(city)}/${year}/import`, search),
+  roundFile: (city: string, year: Year, format: 'xlsx' | 'csv' | 'json') =>
+    `/manage/${encode(city)}/${year}/export.${format}`,
   publish: (city: string, year: Year) => `/manage/${encode(city)}/${year}/publish`,
 
   admin: () => '/admin',

@@ -5,6 +5,7 @@ import type { Mount } from './mount.ts';
 const ISLANDS: Record<string, () => Promise<{ mount: Mount }>> = {
   trend: () => import('./trend.tsx'),
   comparison: () => import('./comparison.tsx'),
+  distribution: () => import('./distribution.tsx'),
 };
 
 const places = document.querySelectorAll<HTMLElement>('[data-island]');

@@ -6,20 +6,21 @@ import {
   LabelList,
   Line,
   LineChart,
+  ReferenceLine,
   ResponsiveContainer,
   Tooltip,
   XAxis,
   YAxis,
 } from 'recharts';
 import type { TrendIslandData } from '#app/charts/trend/island-data.ts';
-import { apart } from '#app/charts/trend/trend-layout.ts';
+import { apart, keyHeight, TREND } from '#app/charts/trend/trend-layout.ts';
 import { textWidth } from '#app/charts/text-width.ts';
 import type { Mount, Size } from './mount.ts';
 
 const DASHES = ['0', '7 4', '2 4'];
 const LABEL = 14;
-/** Narrower than this only names fit beside the lines. */
-const NARROW = 600;
+/** Narrower than this the labels stand above the lines, as in the drawing for phones. */
+const NARROW = 560;
 
 interface Row {
   year: number;
@@ -43,12 +44,13 @@ function TrendIsland({
   onReady: () => void;
 }) {
   useLayoutEffect(onReady, [onReady]);
-  const lines = data.series.flatMap(({ id, name, label, stretches }, index) =>
+  const isNarrow = size.width < NARROW;
+  const lines = data.series.flatMap(({ id, label, stretches }, index) =>
     stretches.map((points, stretch) => ({
       key: `${id}-${stretch}`,
       id,
       dash: DASHES[index % DASHES.length],
-      label: stretch < stretches.length - 1 ? '' : size.width < NARROW ? name : label,
+      label: stretch < stretches.length - 1 || isNarrow ? '' : label,
       points,
     })),
   );
@@ -70,8 +72,14 @@ function TrendIsland({
         data={rows}
         title={data.title}
         desc={data.hint}
-        margin={{ top: 16, right: Math.min(widest, size.width / 2) + 20, bottom: 8, left: -16 }}
+        margin={{
+          top: isNarrow ? keyHeight(data.series.length) + 16 : 16,
+          right: isNarrow ? 8 : Math.min(widest, size.width / 2) + 20,
+          bottom: 8,
+          left: -16,
+        }}
       >
+        {isNarrow && <Key series={data.series} />}
         <CartesianGrid vertical={false} stroke="var(--line)" />
         <XAxis
           dataKey="year"
@@ -83,7 +91,22 @@ function TrendIsland({
           stroke="var(--control)"
           tickLine={false}
         />
-        <YAxis domain={[0, 100]} ticks={[0, 33, 66, 95]} axisLine={false} tickLine={false} />
+        <YAxis
+          domain={[0, 100]}
+          ticks={[0, 33, 66, 95, 100]}
+          interval={0}
+          axisLine={false}
+          tickLine={false}
+        />
+        {data.breaks.map(({ year, label }) => (
+          <ReferenceLine
+            key={year}
+            x={year}
+            stroke="var(--control)"
+            strokeDasharray="2 4"
+            label={<BreakLabel text={label} />}
+          />
+        ))}
         <Tooltip isAnimationActive={false} content={<Tip keys={lines.map(({ key }) => key)} />} />
         {lines.map(({ key, id, dash, label }) => (
           <Line
@@ -104,6 +127,46 @@ function TrendIsland({
         ))}
       </LineChart>
     </ResponsiveContainer>
+  );
+}
+
+/** Which line is which, above the lines. */
+function Key({ series }: Pick<TrendIslandData, 'series'>) {
+  return (
+    <g>
+      {series.map(({ id, label }, index) => {
+        const y = (index + 0.5) * TREND.keyRow;
+        return (
+          <g key={id}>
+            <path
+              className="trend-line"
+              strokeDasharray={DASHES[index % DASHES.length]}
+              d={`M4 ${y}H36`}
+            />
+            <text className="trend-label" x={46} y={y + LABEL * 0.35} fontSize={LABEL}>
+              {label}
+            </text>
+          </g>
+        );
+      })}
+    </g>
+  );
+}
+
+/** At the foot of a break, as in the drawing. */
+function BreakLabel({
+  text,
+  viewBox,
+}: {
+  text: string;
+  viewBox?: { x?: number; y?: number; height?: number };
+}) {
+  if (!viewBox) return null;
+  const { x = 0, y = 0, height = 0 } = viewBox;
+  return (
+    <text className="trend-scale" x={x} y={y + height - 8} fontSize={12} textAnchor="middle">
+      {text}
+    </text>
   );
 }
 

@@ -1,5 +1,6 @@
 /** The messages of the pages that run in the browser; reading pages are plain HTML and need none. What only few pages say, they bring along. */
 import type { Messages } from '@lingui/core';
+import carryOver from './en/carry-over.json';
 import checks from './en/checks.json';
 import common from './en/common.json';
 import entry from './en/entry.json';
@@ -12,6 +13,7 @@ import work from './en/work.json';
 import { createText, type Text } from './text.tsx';
 
 const english: Messages = {
+  ...carryOver,
   ...checks,
   ...common,
   ...entry,

@@ -1,11 +1,17 @@
 /** All messages, for rendering on the server. */
 import type { Messages } from '@lingui/core';
 import admin from './en/admin.json' with { type: 'json' };
+import bars from './en/bars.json' with { type: 'json' };
+import carryOver from './en/carry-over.json' with { type: 'json' };
 import charts from './en/charts.json' with { type: 'json' };
 import checks from './en/checks.json' with { type: 'json' };
 import common from './en/common.json' with { type: 'json' };
 import compare from './en/compare.json' with { type: 'json' };
+import distribution from './en/distribution.json' with { type: 'json' };
+import embed from './en/embed.json' with { type: 'json' };
 import entry from './en/entry.json' with { type: 'json' };
+import evidence from './en/evidence.json' with { type: 'json' };
+import exchange from './en/exchange.json' with { type: 'json' };
 import explain from './en/explain.json' with { type: 'json' };
 import history from './en/history.json' with { type: 'json' };
 import manage from './en/manage.json' with { type: 'json' };
@@ -22,11 +28,17 @@ import { createText, type Text } from './text.tsx';
 
 const english: Messages = {
   ...admin,
+  ...bars,
+  ...carryOver,
   ...charts,
   ...checks,
   ...common,
   ...compare,
+  ...distribution,
+  ...embed,
   ...entry,
+  ...evidence,
+  ...exchange,
   ...explain,
   ...history,
   ...manage,

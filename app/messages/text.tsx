@@ -2,11 +2,17 @@
 import { setupI18n, type Messages } from '@lingui/core';
 import { createContext, useContext, type ReactNode } from 'react';
 import type admin from './en/admin.json';
+import type bars from './en/bars.json';
+import type carryOver from './en/carry-over.json';
 import type charts from './en/charts.json';
 import type checks from './en/checks.json';
 import type common from './en/common.json';
 import type compare from './en/compare.json';
+import type distribution from './en/distribution.json';
+import type embed from './en/embed.json';
 import type entry from './en/entry.json';
+import type evidence from './en/evidence.json';
+import type exchange from './en/exchange.json';
 import type explain from './en/explain.json';
 import type history from './en/history.json';
 import type manage from './en/manage.json';
@@ -23,11 +29,17 @@ import type work from './en/work.json';
 /** Every id of the catalogue; the check command finds missing and unused ones. */
 export type MessageId =
   | keyof typeof admin
+  | keyof typeof bars
+  | keyof typeof carryOver
   | keyof typeof charts
   | keyof typeof checks
   | keyof typeof common
   | keyof typeof compare
+  | keyof typeof distribution
+  | keyof typeof embed
   | keyof typeof entry
+  | keyof typeof evidence
+  | keyof typeof exchange
   | keyof typeof explain
   | keyof typeof history
   | keyof typeof manage

@@ -1,7 +1,9 @@
 /** A drawing as a file that needs nothing else: its heading above, and what everybody has to know below. */
 import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
+import { wrapped } from '#app/charts/text-width.ts';
 
+const NOTE_SIZE = 14;
 export const FILE = { margin: 28, noteHeight: 22 } as const;
 
 /** What every drawing has in a file, where no page brings it: as `tokens.css` in the light. */
@@ -22,20 +24,25 @@ export interface SvgFile {
   title: string;
   css: string;
   notes: readonly string[];
+  /** True where parts of it are links, which no picture may hold. */
+  isLinked?: boolean;
   children: ReactElement;
 }
 
 /** A well-formed SVG document. */
 export function svgFile(file: SvgFile): string {
   const width = file.width + 2 * FILE.margin;
-  const height = file.height + file.notes.length * FILE.noteHeight + 20;
+  const notes = file.notes
+    .flatMap((note) => wrapped(note, NOTE_SIZE, file.width))
+    .map((line, index) => ({ line, y: file.height + 16 + index * FILE.noteHeight }));
+  const height = file.height + notes.length * FILE.noteHeight + 20;
   const drawing = renderToStaticMarkup(
     <svg
       xmlns="http://www.w3.org/2000/svg"
       viewBox={`0 0 ${width} ${height}`}
       width={width}
       height={height}
-      role="img"
+      role={file.isLinked ? 'group' : 'img'}
       aria-label={file.title}
     >
       <title>{file.title}</title>
@@ -45,15 +52,9 @@ export function svgFile(file: SvgFile): string {
         {file.heading}
       </text>
       {file.children}
-      {file.notes.map((note, index) => (
-        <text
-          key={note}
-          className="file-note"
-          x={FILE.margin}
-          y={file.height + 16 + index * FILE.noteHeight}
-          fontSize={14}
-        >
-          {note}
+      {notes.map(({ line, y }) => (
+        <text key={y} className="file-note" x={FILE.margin} y={y} fontSize={NOTE_SIZE}>
+          {line}
         </text>
       ))}
     </svg>,

@@ -17,19 +17,24 @@ export interface WheelFileWords extends WheelWords {
 const TOP = 56;
 const SIZE = 2 * WHEEL.half;
 
-/** A well-formed SVG document. */
-export function wheelSvg(data: WheelData, words: WheelFileWords): string {
+/** A well-formed SVG document. `hrefOf` says where each data point leads; without it, nowhere. */
+export function wheelSvg(
+  data: WheelData,
+  words: WheelFileWords,
+  hrefOf?: (dataPoint: string) => string,
+): string {
   return svgFile({
     width: SIZE,
     height: TOP + SIZE + 36,
     heading: words.heading,
     title: words.title,
+    isLinked: hrefOf !== undefined,
     css: WHEEL_CSS,
     notes: words.notes,
     children: (
       <>
         <g transform={`translate(${FILE.margin + WHEEL.half} ${TOP + WHEEL.half})`}>
-          <Wheel id="wheel" data={data} words={words} isNested />
+          <Wheel id="wheel" data={data} words={words} hrefOf={hrefOf} isNested />
         </g>
         <Key words={words} y={TOP + SIZE + 12} />
       </>

@@ -8,6 +8,8 @@ import { audit } from './0005-audit.server.ts';
 import { publicEpoch } from './0006-public-epoch.server.ts';
 import { whatWasMeant } from './0007-what-was-meant.server.ts';
 import { workSharedOut } from './0008-work-shared-out.server.ts';
+import { importDrafts } from './0010-import-drafts.server.ts';
+import { evidence } from './0011-evidence.server.ts';
 import { verification } from './0012-verification.server.ts';
 
 export const migrations: Record<string, Migration> = {
@@ -19,5 +21,7 @@ export const migrations: Record<string, Migration> = {
   '0006-public-epoch': publicEpoch,
   '0007-what-was-meant': whatWasMeant,
   '0008-work-shared-out': workSharedOut,
+  '0010-import-drafts': importDrafts,
+  '0011-evidence': evidence,
   '0012-verification': verification,
 };

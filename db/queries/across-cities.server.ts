@@ -1,6 +1,6 @@
 /** The only place that reads across cities: the directory and what is published. */
 import { sql, type ExpressionBuilder, type Kysely } from 'kysely';
-import type { City, Database, PublicationKind, PublishedScore } from '../schema.ts';
+import type { City, Database, PublicationKind, PublishedScore, PublishedValue } from '../schema.ts';
 
 type Db = Kysely<Database>;
 
@@ -47,6 +47,7 @@ export interface PublishedCity extends City {
   reporting_year: number;
   publication_id: string;
   assessment_id: string;
+  definition_hash: string;
   publication_kind: PublicationKind;
   published_at: Date;
   hash: string;
@@ -75,6 +76,7 @@ export function listPublishedCities(
           'publication.published_at',
           'publication.hash',
           'assessment.reporting_year',
+          'assessment.definition_hash',
         ])
         .orderBy('publication.city_id')
         .orderBy('assessment.reporting_year', 'desc')
@@ -91,6 +93,7 @@ export function listPublishedCities(
       'newest.reporting_year',
       'newest.publication_id',
       'newest.assessment_id',
+      'newest.definition_hash',
       'newest.publication_kind',
       'newest.published_at',
       'newest.hash',
@@ -180,6 +183,30 @@ export function listScoresOf(
     )
     .where('scope_kind', '=', kind)
     .$if(ids !== undefined, (query) => query.where('scope_id', 'in', [...(ids ?? [])]))
+    .execute();
+}
+
+/** What some publications say of some data points. */
+export function listValuesOf(
+  db: Db,
+  publications: ReadonlyArray<{ city_id: string; publication_id: string }>,
+  dataPointIds: readonly string[],
+): Promise<PublishedValue[]> {
+  if (publications.length === 0 || dataPointIds.length === 0) return Promise.resolve([]);
+  return db
+    .selectFrom('published_value')
+    .selectAll()
+    .where(
+      'city_id',
+      'in',
+      publications.map((one) => one.city_id),
+    )
+    .where(
+      'publication_id',
+      'in',
+      publications.map((one) => one.publication_id),
+    )
+    .where('data_point_id', 'in', [...dataPointIds])
     .execute();
 }
 

@@ -1,8 +1,9 @@
-/** A bare Remix page that renders a table of 108 rows: the yardstick for the first render of our own pages. */
+/** Bare Remix pages, the yardsticks for our own: nothing but rows or fields, rendered as Remix renders. */
 import { PassThrough } from 'node:stream';
 import {
   createReadableStreamFromReadable,
   createRequestHandler,
+  type ActionFunctionArgs,
   type EntryContext,
   type ServerBuild,
 } from '@remix-run/node';
@@ -15,28 +16,78 @@ import {
   ScrollRestoration,
   useLoaderData,
 } from '@remix-run/react';
-import { createElement as h } from 'react';
+import { createElement as h, type ComponentType } from 'react';
 import { renderToPipeableStream } from 'react-dom/server';
 
 const ROWS = 108;
 
-interface Row {
-  id: string;
-  label: string;
-  value: string;
-  target: string;
-  percent: string;
+/** The one page of a bare application. */
+interface BarePage {
+  default: ComponentType;
+  loader: () => unknown;
+  action?: (args: ActionFunctionArgs) => unknown;
 }
 
-function loader() {
-  const rows: Row[] = Array.from({ length: ROWS }, (_, index) => ({
-    id: `data-point-${index}`,
-    label: `A data point with a name of usual length, number ${index}`,
-    value: `${index}.5 per 100 000 inhabitants`,
-    target: '100 per 100 000 inhabitants',
-    percent: `${index % 100} % of target`,
-  }));
-  return { rows };
+/** A table of 108 rows. */
+export const TABLE_PAGE: BarePage = {
+  loader: () => ({
+    rows: Array.from({ length: ROWS }, (_, index) => ({
+      id: `data-point-${index}`,
+      label: `A data point with a name of usual length, number ${index}`,
+      value: `${index}.5 per 100 000 inhabitants`,
+      target: '100 per 100 000 inhabitants',
+      percent: `${index % 100} % of target`,
+    })),
+  }),
+  default: function Table() {
+    const { rows } = useLoaderData<{ rows: Array<Record<string, string>> }>();
+    return h(
+      'table',
+      null,
+      h(
+        'tbody',
+        null,
+        rows.map((row) =>
+          h(
+            'tr',
+            { key: row.id },
+            h('th', { scope: 'row' }, h('a', { href: `#${row.id}` }, row.label)),
+            h('td', null, row.value),
+            h('td', null, row.target),
+            h('td', null, row.percent),
+          ),
+        ),
+      ),
+    );
+  },
+};
+
+/** A form of so many inputs, each with its label. */
+export function formPage(inputs: number): BarePage {
+  return {
+    loader: () => ({
+      fields: Array.from({ length: inputs }, (_, index) => ({
+        name: `input/some-kpi-${index}/value`,
+        label: `What is to be typed, with a name of usual length, number ${index}`,
+        text: `${index} 000`,
+      })),
+    }),
+    default: function Form() {
+      const { fields } = useLoaderData<{ fields: Array<Record<string, string>> }>();
+      return h(
+        'form',
+        { method: 'post' },
+        fields.map(({ name, label, text }) =>
+          h(
+            'p',
+            { key: name },
+            h('label', { htmlFor: name }, label),
+            h('input', { id: name, name, defaultValue: text }),
+          ),
+        ),
+      );
+    },
+  };
 }
 
 function Root() {
@@ -45,28 +96,6 @@ function Root() {
     { lang: 'en' },
     h('head', null, h('meta', { charSet: 'utf-8' }), h(Meta), h(Links)),
     h('body', null, h(Outlet), h(ScrollRestoration), h(Scripts)),
-  );
-}
-
-function Page() {
-  const { rows } = useLoaderData<typeof loader>();
-  return h(
-    'table',
-    null,
-    h(
-      'tbody',
-      null,
-      rows.map((row) =>
-        h(
-          'tr',
-          { key: row.id },
-          h('th', { scope: 'row' }, h('a', { href: `#${row.id}` }, row.label)),
-          h('td', null, row.value),
-          h('td', null, row.target),
-          h('td', null, row.percent),
-        ),
-      ),
-    ),
   );
 }
 
@@ -89,14 +118,14 @@ function handleRequest(
   });
 }
 
-/** Renders the page; answers with its response. */
-export function bareRemixPage(future: ServerBuild['future']): () => Promise<Response> {
+/** An application of one page at `/`. */
+export function bareBuild(page: BarePage, future: ServerBuild['future']): ServerBuild {
   const route = { hasAction: false, hasLoader: false, hasErrorBoundary: false, module: '/x.js' };
-  const build = {
+  return {
     entry: { module: { default: handleRequest } },
     routes: {
       root: { id: 'root', path: '', module: { default: Root } },
-      page: { id: 'page', parentId: 'root', index: true, module: { default: Page, loader } },
+      page: { id: 'page', parentId: 'root', index: true, module: page },
     },
     assets: {
       entry: { imports: [], module: '/entry.js' },
@@ -112,6 +141,10 @@ export function bareRemixPage(future: ServerBuild['future']): () => Promise<Resp
     future,
     isSpaMode: false,
   } as unknown as ServerBuild;
-  const handle = createRequestHandler(build, 'production');
+}
+
+/** Renders the page of 108 rows; answers with its response. */
+export function bareRemixPage(future: ServerBuild['future']): () => Promise<Response> {
+  const handle = createRequestHandler(bareBuild(TABLE_PAGE, future), 'production');
   return () => handle(new Request('http://localhost/'));
 }

@@ -125,6 +125,34 @@ describe('a segment that is filled in without a connection', () => {
       .waitFor();
     expect(await storedTexts('seg-ec-b', [one, two])).toEqual(['201', before]);
   });
+
+  it('gives way to what is typed before the device is read', async () => {
+    const desk = await device();
+    await cutOff(desk);
+    const page = await open(desk, segment('seg-ec-b'));
+    const [one = ''] = await figures(page);
+    await type(page, one, '221');
+    await page.getByText('Not saved: no connection').first().waitFor();
+    await desk.addInitScript(() => {
+      const { addEventListener } = IDBOpenDBRequest.prototype as EventTarget;
+      IDBOpenDBRequest.prototype.addEventListener = function (
+        this: EventTarget,
+        type: string,
+        listener: (event: Event) => void,
+      ) {
+        const slow = (event: Event) => setTimeout(() => listener(event), 1500);
+        addEventListener.call(this, type, type === 'success' ? slow : listener);
+      } as typeof IDBOpenDBRequest.prototype.addEventListener;
+    });
+    const again = await open(desk, segment('seg-ec-b'));
+    await type(again, one, '222');
+    await again.waitForTimeout(3000);
+    expect(await field(again, one).inputValue()).toBe('222');
+    await connect(desk);
+    await banner(again).getByRole('button', { name: 'Send now' }).click();
+    await banner(again).waitFor({ state: 'hidden' });
+    expect(await storedTexts('seg-ec-b', [one])).toEqual(['222']);
+  });
 });
 
 describe('a change by someone else in the meantime', () => {

@@ -23,7 +23,7 @@ describe('a public page', () => {
         /<script(?! type="module" async="" src="\/assets\/start-[\w-]+\.js"><\/script>)/,
       );
       expect(body).not.toContain('nonce=');
-      expect(hasCharts).toBe(/^\/(compare|cities\/[^/?]+$)/.test(path));
+      expect(hasCharts).toBe(/^\/(compare|kpis\/[^/?]+$|cities\/[^/?]+$)/.test(path));
       for (const person of ['coordinator', 'administrator'] as const) {
         const again = await get(path, cookieHeader(inject(person)));
         expect(await again.text()).toBe(body);

@@ -225,18 +225,21 @@ describe('the wheel as a file', () => {
             error: document.querySelector('parsererror')?.textContent ?? null,
             root: document.documentElement.namespaceURI,
             outer: document.querySelectorAll('.wheel-label').length,
-            links: document.querySelectorAll('a, script, image, foreignObject').length,
+            links: [...document.querySelectorAll('a')].map((link) => link.getAttribute('href')),
+            strange: document.querySelectorAll('script, image, foreignObject').length,
           };
         },
         await svg.text(),
       );
       await browser.close();
-      expect(found).toEqual({
+      expect(found).toMatchObject({
         error: null,
         root: 'http://www.w3.org/2000/svg',
         outer: 108,
-        links: 0,
+        strange: 0,
       });
+      expect(new Set(found.links).size).toBe(108);
+      for (const link of found.links) expect(link).toMatch(`/cities/${city}#`);
       const png = Buffer.from(
         await (await fetch(`${address}/cities/${city}/wheel.png`)).arrayBuffer(),
       );

@@ -1,5 +1,5 @@
 /** Whatever was acknowledged is there after a crash: of the process, and of the PostgreSQL server. */
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { connect, type ConnectOptions } from '#db/connect.server.ts';
 import { migrateToLatest } from '#db/migrate.server.ts';
 import { engines, openDatabase, type Engine } from '#tests/support/database.ts';
@@ -12,7 +12,7 @@ import { addAssessment, addCity } from '#tests/support/database-rows.ts';
 import { pause, startProcess } from '#tests/support/writer-process.ts';
 import type { WriterTask } from '#tests/support/writer.ts';
 
-const ROUNDS = 20;
+const ROUNDS = 15;
 const LIMIT_MS = 300_000;
 
 interface Saved {
@@ -98,38 +98,43 @@ async function expectNothingLost(
   expect(ofRound(revisions) - ofRound(acknowledged)).toBeLessThanOrEqual(1);
 }
 
-let cleanUps: Array<() => Promise<void>> = [];
-afterEach(async () => {
-  for (const cleanUp of cleanUps.toReversed()) await cleanUp();
-  cleanUps = [];
-});
+interface Place {
+  options: ConnectOptions;
+  /** Where it may be crashed, too. */
+  server?: Cluster;
+  remove: () => Promise<void>;
+}
 
 /** A database to write into, and its server where that may be crashed too. */
-async function openPlace(engine: Engine): Promise<{ options: ConnectOptions; server?: Cluster }> {
+async function openPlace(engine: Engine): Promise<Place> {
   const binaries = findPostgresBinaries();
   if (engine === 'postgres' && binaries) {
     // of its own: the one that all tests share does not wait for the disk
     const server = await startCluster(binaries, { isDurable: true });
-    cleanUps.push(() => server.remove());
-    return { options: { databaseUrl: server.url, dataDir: '' }, server };
+    const options = { databaseUrl: server.url, dataDir: '' };
+    return { options, server, remove: () => server.remove() };
   }
   const database = await openDatabase(engine);
   await database.close();
-  cleanUps.push(() => database.remove());
-  return { options: database.options };
+  return { options: database.options, remove: () => database.remove() };
 }
 
-test.each(engines())(
+// at the same time: they wait more than they work
+test.concurrent.each(engines())(
   `%s keeps what it acknowledged through ${ROUNDS} crashes`,
   { timeout: LIMIT_MS },
   async (engine) => {
-    const { options, server } = await openPlace(engine);
-    const place = await prepare(options);
-    const acknowledged: Saved[] = [];
-    for (let round = 0; round < ROUNDS; round += 1) {
-      acknowledged.push(...(await writeAndKill({ ...place, round }, server)));
-      await expectNothingLost({ ...place, round }, acknowledged);
+    const { options, server, remove } = await openPlace(engine);
+    try {
+      const place = await prepare(options);
+      const acknowledged: Saved[] = [];
+      for (let round = 0; round < ROUNDS; round += 1) {
+        acknowledged.push(...(await writeAndKill({ ...place, round }, server)));
+        await expectNothingLost({ ...place, round }, acknowledged);
+      }
+      expect(acknowledged.length, 'the writer hardly wrote').toBeGreaterThan(ROUNDS * 5);
+    } finally {
+      await remove();
     }
-    expect(acknowledged.length, 'the writer hardly wrote').toBeGreaterThan(ROUNDS * 5);
   },
 );

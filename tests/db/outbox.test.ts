@@ -84,6 +84,15 @@ const step = fc.oneof(
   },
 );
 
+/** Kari empties what is empty, Ola fills it, and Kari opens the page anew. */
+const comment = 'entry/ec-ict-ict-1c/comment' as const;
+const EMPTIED_EMPTY = [
+  { do: 'empty' as const, device: 0, field: comment },
+  { do: 'typing' as const, device: 2, field: comment },
+  { do: 'send' as const, device: 2, field: comment },
+  { do: 'crash' as const, device: 0, field: comment },
+];
+
 describe.each(engines())('what waits on devices, on %s', (engine) => {
   let database: TestDatabase;
   let people: Record<(typeof OWNERS)[number], string>;
@@ -152,7 +161,13 @@ describe.each(engines())('what waits on devices, on %s', (engine) => {
         });
         const type = (one: Device, name: string, text: string, isLeft = true) => {
           keep(one, name, withTyped(one.kept.get(name), typed(one, name, text, isLeft)));
-          one.newest.set(name, text);
+          if (one.kept.has(name)) {
+            one.newest.set(name, text);
+          } else {
+            // what the page shows already is no change that could get lost
+            expect(text).toBe(one.page.texts[name] ?? '');
+            one.newest.delete(name);
+          }
           see(one, name, text);
         };
         const learn = (one: Device, sent: Waiting[], results: FieldResult[]) => {
@@ -284,7 +299,7 @@ describe.each(engines())('what waits on devices, on %s', (engine) => {
           expect(text === '' ? ['', ...(kept ?? [])] : kept).toContain(text);
         }
       }),
-      { numRuns: engine === 'pglite' ? 120 : 60, endOnFailure: false },
+      { numRuns: engine === 'pglite' ? 120 : 60, endOnFailure: false, examples: [[EMPTIED_EMPTY]] },
     );
   }, 300_000);
 });

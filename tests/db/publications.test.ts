@@ -4,6 +4,7 @@ import { isUniqueViolation } from '#db/errors.server.ts';
 import {
   getPublicationAddress,
   listScoresOf,
+  listValuesOf,
   listNewestPublications,
   listPublishedScores,
 } from '#db/queries/across-cities.server.ts';
@@ -188,6 +189,25 @@ describe.each(engines())('publications on %s', (engine) => {
     const none = { kind: 'segment', ids: ['elsewhere'] } as const;
     expect(await listScoresOf(database.db, publications, none)).toEqual([]);
     expect(await listScoresOf(database.db, publications, { kind: 'segment', ids: [] })).toEqual([]);
+  });
+
+  test('reads the values of some data points of some publications', async () => {
+    const rounds = [await addRound(), await addRound()];
+    const publications = await Promise.all(
+      rounds.map(async (round) => ({
+        city_id: round.city_id,
+        publication_id: (await addPublication(database.db, round)).id,
+      })),
+    );
+    await addPublication(database.db, await addRound());
+    const values = await listValuesOf(database.db, publications, ['ec-ict-ict-1c', 'nothing']);
+    expect(values.map((one) => one.publication_id).sort()).toEqual(
+      publications.map((one) => one.publication_id).sort(),
+    );
+    expect(values.map((one) => one.decimal_value)).toEqual(['96.50', '96.50']);
+    expect(await listValuesOf(database.db, publications, ['nothing'])).toEqual([]);
+    expect(await listValuesOf(database.db, publications, [])).toEqual([]);
+    expect(await listValuesOf(database.db, [], ['ec-ict-ict-1c'])).toEqual([]);
   });
 
   test('a comparison reads the newest publication of the year under one target set', async () => {

@@ -8,6 +8,7 @@ import { listAllowedWords, listColumns, type Column } from '#tests/support/datab
 /** What a column of PostgreSQL is read as. */
 const FAMILIES: Record<string, string> = {
   bool: 'boolean',
+  bytea: 'Uint8Array<ArrayBufferLike>',
   date: 'string',
   float8: 'number',
   int4: 'number',

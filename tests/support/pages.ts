@@ -8,6 +8,7 @@ export const READING_PAGES = [
   '/kpis?q=nothing+of+the+kind',
   '/kpis/ec-ict-ict-1c',
   '/kpis/en-en-aq-1c',
+  '/kpis/en-en-ws-4c',
   '/compare',
   '/compare?city=karmoy-no&year=2020',
   '/compare?city=karmoy-no&city=valencia-es&city=kristiansund-no&year=2020',
@@ -24,6 +25,8 @@ export const READING_PAGES = [
   '/cities/exampleville-xx/2025',
   '/cities/exampleville-xx/2025/data-points/ec-ict-ict-2c',
   '/cities/kristiansund-no/2020/data-points/ec-ict-ict-4c.3g',
+  '/embed/cities/valencia-es/2020',
+  '/embed/cities/exampleville-xx/2025',
 ] as const;
 
 /** Pages that answer with an error, each with its status. */
@@ -35,6 +38,7 @@ export const ERROR_PAGES = [
   ['/cities/karmoy-no/2020/data-points/no-such', 404],
   ['/kpis/no-such-kpi', 404],
   ['/sdgs/18', 404],
+  ['/embed/cities/karmoy-no/1990', 404],
   [`/publications/${'0'.repeat(64)}`, 404],
 ] as const;
 
@@ -60,6 +64,9 @@ export const MANAGE_PAGES = [
   '/manage/exampleville-xx/2026/review',
   '/manage/exampleville-xx/2026/review?show=noVerdict&segment=seg-ec-ict',
   '/manage/exampleville-xx/2026/review/ec-ict-ict-1c',
+  '/manage/exampleville-xx/2026/evidence',
+  '/manage/exampleville-xx/2026/evidence?dataPoint=ec-ict-ict-1c',
+  '/manage/exampleville-xx/2026/import',
   '/manage/exampleville-xx/2026/publish',
 ] as const;
 

@@ -131,6 +131,26 @@ describe('gaps', () => {
   });
 });
 
+describe('a city of which little is known', () => {
+  it('is said to stand where the gaps could put it past the other', () => {
+    const economyOf = (percent: string, low: string, high: string): PublicDocument => ({
+      ...own,
+      scores: {
+        ...own.scores,
+        dimensions: own.scores.dimensions.map((one) =>
+          one.id === 'ec' && one.kind === 'scored'
+            ? { ...one, percent, range: { low, high } }
+            : one,
+        ),
+      },
+    });
+    const warnings = (low: string, high: string) =>
+      compare([own, economyOf('66.7', low, high)]).warnings;
+    expect(warnings('66.7', '66.7')).toEqual([]);
+    expect(warnings('26.2', '97.6')).toEqual([{ code: 'reversible', dimensions: ['Economy'] }]);
+  });
+});
+
 describe('the drawing', () => {
   const anyRow: fc.Arbitrary<DotRow> = fc.record({
     id: fc.uuid(),

@@ -106,7 +106,7 @@ const mistakes: [name: string, file: string, change: Edit, expected: Expected[]]
         path: 'colour',
         found: 'an unknown field "colour"',
         expected:
-          'one of id, code, codeAliases, name, nameAliases, dimension, subDimension, category, segment, level, kind, kindBasis, definition, rationale, howToCollect, dataSources, dataPoints, sdg, genderRelevance, verification, provenance',
+          'one of id, code, codeAliases, name, nameAliases, dimension, subDimension, category, segment, level, kind, kindBasis, definition, rationale, howToCollect, dataSources, dataPoints, example, sdg, genderRelevance, verification, provenance',
       },
     ],
   ],
@@ -392,6 +392,20 @@ const mistakes: [name: string, file: string, change: Edit, expected: Expected[]]
         path: 'dataPoints[0].inputs[0].id',
         found: '"householdsWithInternet", which the formula does not use',
         expected: 'an input of the formula',
+      },
+    ],
+  ],
+  [
+    'an example of something that is not typed for the KPI',
+    kpi,
+    replace('  householdsWithInternet: 48164', '  householdsConnected: 48164'),
+    [
+      {
+        line: 'householdsConnected: 48164',
+        path: 'example.householdsConnected',
+        found: '"householdsConnected"',
+        expected:
+          'one of ec-ict-ict-1c, householdsWithInternet, or register:<id> of a register item',
       },
     ],
   ],

@@ -293,7 +293,7 @@ describe('createPageCache', () => {
         },
         readEpoch: () => Promise.resolve(site.epoch),
         origin: 'http://localhost',
-        headers: { 'x-content-type-options': 'nosniff' },
+        headers: { 'x-content-type-options': 'nosniff', 'x-frame-options': 'DENY' },
         mostBytes,
       }),
       async ask(url, headers = {}, method = 'GET') {
@@ -320,6 +320,27 @@ describe('createPageCache', () => {
     const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     return site;
   }
+
+  it('lets a page be framed by others only where its own policy does', async () => {
+    const site = await openSite(
+      (address) =>
+        new Response('x'.repeat(2000), {
+          status: address.endsWith('/1990') ? 404 : 200,
+          headers: {
+            'content-type': 'text/html',
+            'content-security-policy': address.startsWith('/embed/')
+              ? "default-src 'none'; frame-ancestors *"
+              : "default-src 'none'; frame-ancestors 'none'",
+          },
+        }),
+    );
+    const frameOptions = async (url: string) =>
+      (await site.ask(url)).headers.get('x-frame-options');
+    expect(await frameOptions('/embed/cities/a-no/2020')).toBeNull();
+    expect(await frameOptions('/embed/cities/a-no/1990')).toBeNull();
+    expect(await frameOptions('/cities/a-no/2020')).toBe('DENY');
+    expect(await frameOptions('/cities/a-no/1990')).toBe('DENY');
+  });
 
   it('renders once for many who ask at once, whoever they are', async () => {
     const site = await openSite();

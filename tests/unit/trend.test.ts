@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { layoutTrend, TREND, type TrendLine } from '#app/charts/trend/trend-layout.ts';
 import type { PublicDocument } from '#app/domain/publication/public-document.ts';
 import { breakReasons, movements, trendOf } from '#app/domain/trend/trend.ts';
+import { textFor } from '#app/messages/catalogue.server.ts';
 import { trendCsv } from '#app/reports/trend-csv.ts';
+import { trendBreaks, trendFinding } from '#app/ui/cities/trend-words.ts';
 import { publicDocument } from '#tests/fixtures/publication.ts';
 import { parseCsv } from '#tests/support/parse-csv.ts';
 
@@ -96,7 +98,49 @@ describe('a trend', () => {
   });
 });
 
+describe('the words', () => {
+  it.each<[string, PublicDocument[], RegExp]>([
+    [
+      'of a newest round that stands alone',
+      [round(2023), round(2024), round(2025, moved)],
+      /^The round of 2025 cannot be compared with those before it\. The line breaks between 2024 and 2025, because the boundary of the city changed\.$/,
+    ],
+    ['of rounds that all stand alone', [round(2024), round(2025, moved)], /^No two rounds/],
+    ['of two rounds alike', [round(2024), round(2025)], /^Economy has stayed at/],
+  ])('%s', (_, rounds, words) => {
+    expect(trendFinding(trendOf(rounds), textFor())).toMatch(words);
+  });
+
+  it('stand at each break, between its years', () => {
+    const trend = trendOf([round(2020), round(2024, moved), round(2025, moved)]);
+    const breaks = trendBreaks(trend, textFor());
+    expect(breaks.map(({ year }) => year)).toEqual([2022]);
+    const layout = layoutTrend([], trend.years, () => '', { width: 700, height: 340, breaks });
+    const [from, to] = layout.years.map(({ x }) => x);
+    expect(layout.breaks[0]?.x).toBeGreaterThan(from ?? 0);
+    expect(layout.breaks[0]?.x).toBeLessThan(to ?? 0);
+  });
+});
+
 describe('the drawing', () => {
+  it('has the whole width of a phone, with a key above that says which line is which', () => {
+    const lines = trendOf([round(2024), round(2025)]).series.map(({ id, name }): TrendLine => ({
+      id,
+      name,
+      stretches: [],
+    }));
+    const size = { width: 328, height: 360 };
+    const { plot, lines: places } = layoutTrend(lines, [2024, 2025], ({ name }) => name, {
+      ...size,
+      isNarrow: true,
+    });
+    expect((plot.right - plot.left) / size.width).toBeGreaterThan(0.8);
+    for (const { label, sample } of places) {
+      expect(label?.y).toBeLessThan(plot.top);
+      expect(sample?.to).toBeLessThan(label?.x ?? 0);
+    }
+  });
+
   const anyLines: fc.Arbitrary<{ lines: TrendLine[]; years: number[] }> = fc
     .tuple(
       fc.uniqueArray(fc.integer({ min: 2000, max: 2040 }), { minLength: 2, maxLength: 12 }),

@@ -1,7 +1,7 @@
 /** The wheel: leaves fill the circle, nothing overlaps, labels stay inside, the order is the standard's. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { brokenInLines, fitted, textWidth } from '#app/charts/text-width.ts';
+import { brokenInLines, fitted, textWidth, wrapped } from '#app/charts/text-width.ts';
 import type { PublicGroup } from '#app/domain/publication/public-document.ts';
 import { wheelDataOf, type WheelData, type WheelLeaf } from '#app/charts/wheel/wheel-data.ts';
 import { layoutWheel, WHEEL, type Arc } from '#app/charts/wheel/wheel-layout.ts';
@@ -176,6 +176,18 @@ describe('text without a browser', () => {
         const shown = fitted(text, 12, width);
         expect(textWidth(shown, 12) <= width || [...shown].length <= 2).toBe(true);
         if (textWidth(text, 12) <= width) expect(shown).toBe(text);
+      }),
+    );
+  });
+
+  it('is wrapped into lines that fit, and loses no word', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.integer({ min: 20, max: 300 }), (text, width) => {
+        const lines = wrapped(text, 12, width);
+        expect(lines.join(' ')).toBe(text);
+        for (const line of lines) {
+          expect(textWidth(line, 12) <= width || !line.includes(' ')).toBe(true);
+        }
       }),
     );
   });

@@ -1,5 +1,5 @@
 /** Scores over the years as lines: told apart by their labels and dashes, broken where years cannot be compared. */
-import { layoutTrend, TREND, type TrendLine } from './trend-layout.ts';
+import { layoutTrend, TREND, type TrendBreakMark, type TrendLine } from './trend-layout.ts';
 
 /** Dashes of the lines, in their order. */
 export const DASHES = [undefined, '7 4', '2 4'] as const;
@@ -11,6 +11,8 @@ export function TrendChart({
   title,
   width,
   height,
+  isNarrow,
+  breaks,
   className,
 }: {
   lines: readonly TrendLine[];
@@ -19,9 +21,11 @@ export function TrendChart({
   title: string;
   width: number;
   height: number;
+  isNarrow?: boolean;
+  breaks?: readonly TrendBreakMark[];
   className?: string;
 }) {
-  const layout = layoutTrend(lines, years, labelOf, { width, height });
+  const layout = layoutTrend(lines, years, labelOf, { width, height, isNarrow, breaks });
   const { plot } = layout;
   return (
     <svg
@@ -40,6 +44,14 @@ export function TrendChart({
           </text>
         </g>
       ))}
+      {layout.breaks.map(({ x, label }) => (
+        <g key={x}>
+          <path className="trend-break" d={`M${x} ${plot.top}V${plot.bottom}`} />
+          <text className="trend-scale" x={x} y={plot.bottom - 8} fontSize={12} textAnchor="middle">
+            {label}
+          </text>
+        </g>
+      ))}
       {layout.years.map(({ year, x }) => (
         <text
           key={year}
@@ -52,7 +64,7 @@ export function TrendChart({
           {year}
         </text>
       ))}
-      {layout.lines.map(({ line, stretches, label }, index) => (
+      {layout.lines.map(({ line, stretches, label, sample }, index) => (
         <g key={line.id}>
           {stretches
             .flat()
@@ -82,6 +94,13 @@ export function TrendChart({
               r={TREND.radius}
             />
           ))}
+          {sample && (
+            <path
+              className="trend-line"
+              strokeDasharray={DASHES[index % DASHES.length]}
+              d={`M${sample.from} ${sample.y}H${sample.to}`}
+            />
+          )}
           {label && (
             <text className="trend-label" x={label.x} y={label.y} fontSize={TREND.labelSize}>
               {label.text}

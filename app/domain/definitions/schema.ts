@@ -149,6 +149,8 @@ export const KpiSchema = z.strictObject({
   howToCollect: TextSchema,
   dataSources: TextSchema,
   dataPoints: z.array(DataPointSchema).min(1),
+  /** Invented figures of a middling city: by input, by register item as `register:<id>`, by data point where it is typed as it is. */
+  example: z.record(z.string(), z.union([z.boolean(), DecimalSchema])).optional(),
   sdg: z.strictObject({
     goals: z.array(z.int().min(1).max(17)),
     targets: z.array(

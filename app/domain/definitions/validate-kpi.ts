@@ -98,6 +98,21 @@ export function checkPlace(kpi: Kpi, file: string, framework: Framework, report:
   }
 }
 
+/** An example names nothing but inputs, data points and items of the register. */
+export function checkExample(kpi: Kpi, files: DefinitionFiles, report: Report): void {
+  const register = files.framework?.content.register.map((item) => `register:${item.id}`) ?? [];
+  const own = kpi.dataPoints.flatMap(({ id, inputs }) => [id, ...inputs.map((input) => input.id)]);
+  const known = new Set([...own, ...register]);
+  for (const name of Object.keys(kpi.example ?? {})) {
+    if (known.has(name) || (!files.framework && name.startsWith('register:'))) continue;
+    report(
+      ['example', name],
+      `"${name}"`,
+      `one of ${[...new Set(own)].join(', ')}, or register:<id> of a register item`,
+    );
+  }
+}
+
 /** Unit, bounds, formula and inputs of a data point fit. */
 export function checkDataPoint(
   dataPoint: DataPoint,

@@ -4,6 +4,7 @@ import type { FileProblem } from './problem.ts';
 import { checkCounts, checkFramework, checkSdgs, checkUnits } from './validate-framework.ts';
 import {
   checkDataPoint,
+  checkExample,
   checkIdentity,
   checkPlace,
   checkSdgLinks,
@@ -30,6 +31,7 @@ export function validateDefinitions(files: DefinitionFiles): FileProblem[] {
     const report = reportIn(file);
     checkIdentity(content, file, seen, report);
     if (framework) checkPlace(content, file, framework.content, report);
+    checkExample(content, files, report);
     for (const [index, dataPoint] of content.dataPoints.entries()) {
       checkDataPoint(dataPoint, ['dataPoints', index], files, report);
     }

@@ -12,6 +12,9 @@ export const PREVIEWED = 'previewed:';
 export const CONFIRM = 'confirm';
 export const KEEP = 'keep';
 
+/** The name of the button that saves everything and then leads to the evidence of a data point. */
+export const GO_TO_EVIDENCE = 'evidence';
+
 /** The changes in a posted form; a box that is not ticked is posted as nothing. */
 export function postedChanges(form: FormData): FieldChange[] {
   const changes: FieldChange[] = [];

@@ -95,8 +95,8 @@ export function takeStep(
 
 /**
  * Whether figures may be changed. The city may correct them at any time, which drops the verdicts concerned; only what
- * is attested stays as it is until it is reopened.
+ * is attested stays as it is until it is reopened. Undefined: there is no such round to be closed.
  */
-export function isOpenForChanges(state: WorkState): boolean {
+export function isOpenForChanges(state: WorkState | undefined): boolean {
   return state !== 'attested';
 }

@@ -17,7 +17,13 @@ export function loader(args: LoaderFunctionArgs) {
     type: 'image/svg+xml; charset=utf-8',
     isShown: true,
     pathTo: pathTo.wheelSvg,
-    content: async (document, hash, labels) =>
-      wheelSvg(wheelDataOf(document, await labels()), wheelFileWordsOf(document, hash, textFor())),
+    content: async (document, hash, labels, origin) =>
+      wheelSvg(
+        wheelDataOf(document, await labels()),
+        wheelFileWordsOf(document, hash, textFor()),
+        // without a public address from the root, so that they lead on where the file is opened at its own address
+        (dataPoint) =>
+          `${origin}${pathTo.results(document.city.slug, document.reportingYear, dataPoint)}`,
+      ),
   });
 }

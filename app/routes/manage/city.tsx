@@ -12,6 +12,7 @@ import { textFor } from '#app/messages/catalogue.server.ts';
 import { useText } from '#app/messages/text.tsx';
 import { readRounds } from '#app/server/assessments/my-cities.server.ts';
 import { openRound } from '#app/server/assessments/open-round.server.ts';
+import { readOffer } from '#app/server/carry-over/offer.server.ts';
 import { hasRight, type Access } from '#app/server/permissions/access.ts';
 import { enterCity } from '#app/server/permissions/enter.server.ts';
 import { PageHead } from '#app/ui/layout/page-head.tsx';
@@ -28,22 +29,27 @@ export const actionAccess = { kind: 'city', right: 'coordinate' } as const satis
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page);
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { db, city, role, account } = await enterCity(args, access);
+  const visit = await enterCity(args, access);
+  const { db, city, role, account } = visit;
   const [rounds, members] = await Promise.all([
     readRounds(db, city.city_id),
     listMembersOfCity(db, city.city_id),
   ]);
   const thisYear = new Date().getUTCFullYear();
   const years = new Set(rounds.map((round) => round.year));
+  const canOpen = hasRight(role, 'coordinate');
+  const proposedYear =
+    [thisYear - 1, thisYear, thisYear + 1].find((year) => !years.has(year)) ?? null;
   return {
     title: city.name,
     area: textFor()('frame.myWork'),
     city: { slug: city.slug, name: city.name, provenance: city.provenance },
     rounds,
     people: members.map((one) => ({ id: one.account_id, name: one.name, role: one.role })),
-    canOpen: hasRight(role, 'coordinate'),
+    canOpen,
     isAdministrator: account.isAdministrator,
-    proposedYear: [thisYear - 1, thisYear, thisYear + 1].find((year) => !years.has(year)) ?? null,
+    proposedYear,
+    offer: canOpen && proposedYear !== null ? await readOffer(visit, proposedYear) : null,
   };
 }
 
@@ -56,7 +62,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ManageCity() {
-  const { city, rounds, people, canOpen, isAdministrator, proposedYear } =
+  const { city, rounds, people, canOpen, isAdministrator, proposedYear, offer } =
     useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const t = useText();
@@ -73,7 +79,12 @@ export default function ManageCity() {
           <h2 id="rounds">{t('manage.rounds')}</h2>
           <RoundList city={city.slug} rounds={rounds} />
           {canOpen && (
-            <OpenRoundForm city={city.slug} proposedYear={proposedYear} refused={refused} />
+            <OpenRoundForm
+              city={city.slug}
+              proposedYear={proposedYear}
+              offer={offer}
+              refused={refused}
+            />
           )}
         </section>
         <PeopleOfCity people={people} city={city.slug} isAdministrator={isAdministrator} />

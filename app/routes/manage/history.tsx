@@ -3,6 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { rowKey } from '#app/domain/entry/fields.ts';
 import { pathTo } from '#app/domain/paths.ts';
+import '#app/messages/evidence-words.client.ts';
 import { textFor } from '#app/messages/catalogue.server.ts';
 import { useText } from '#app/messages/text.tsx';
 import { readHistoryPage, rowOfAddress } from '#app/server/history/history-page.server.ts';
@@ -11,6 +12,7 @@ import { frameOfRound } from '#app/server/assessments/round-frame.server.ts';
 import { hasRight, type Access } from '#app/server/permissions/access.ts';
 import { enterRound } from '#app/server/permissions/enter.server.ts';
 import { notFound } from '#app/server/request/responses.server.ts';
+import { EvidenceEvents } from '#app/ui/evidence/evidence-events.tsx';
 import { HistoryTable } from '#app/ui/history/history-table.tsx';
 import { WayBackProblem } from '#app/ui/history/way-back-problem.tsx';
 import { RoundHead } from '#app/ui/layout/round-head.tsx';
@@ -43,7 +45,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function History() {
-  const { title, city, year, row, form, changes, newest, restored, canEnter, work } =
+  const { title, city, year, row, form, changes, newest, evidence, restored, canEnter, work } =
     useLoaderData<typeof loader>();
   const problem = useActionData<typeof action>();
   const t = useText();
@@ -70,6 +72,7 @@ export default function History() {
           <a href={form}>{t('history.toForm')}</a>
         </p>
       )}
+      <EvidenceEvents events={evidence} />
     </>
   );
 }

@@ -12,6 +12,7 @@ import { pathTo } from '#app/domain/paths.ts';
 import { textFor } from '#app/messages/catalogue.server.ts';
 import { useText } from '#app/messages/text.tsx';
 import { frameOfRound } from '#app/server/assessments/round-frame.server.ts';
+import { takeOverOwners } from '#app/server/carry-over/owners.server.ts';
 import type { Access } from '#app/server/permissions/access.ts';
 import { enterRound } from '#app/server/permissions/enter.server.ts';
 import { postedForm } from '#app/server/request/posted-form.server.ts';
@@ -43,12 +44,14 @@ export async function action(args: ActionFunctionArgs) {
   const form = await postedForm(args.request);
   const here = pathTo.tasks(visit.city.slug, visit.assessment.reporting_year);
   const now = new Date();
-  if (form.get('intent') === 'assign') {
+  const intent = form.get('intent');
+  if (intent === 'assign' || intent === 'take-over') {
     const assigned = await assignTasks(visit, form, now);
     if (assigned.kind === 'refused') return data({ assigned, handed: undefined }, { status: 400 });
-    return redirect(`${here}?saved=${assigned.count}`);
+    const given = intent === 'take-over' ? await takeOverOwners(visit, form, now) : 0;
+    return redirect(`${here}?saved=${assigned.count + given}`);
   }
-  if (form.get('intent') !== 'hand-back') throw badRequest(textFor()('error.badRequest'));
+  if (intent !== 'hand-back') throw badRequest(textFor()('error.badRequest'));
   const handed = await postHandedTask(visit, form, now);
   if (handed.kind === 'refused') return data({ assigned: undefined, handed }, { status: 400 });
   return redirect(`${here}?handed-back`);

@@ -10,6 +10,7 @@ import { enterPublic } from '#app/server/permissions/enter.server.ts';
 import { readResultsOfYear } from '#app/server/publications/results-page.server.ts';
 import { notFound } from '#app/server/request/responses.server.ts';
 import { unsent } from '#app/server/request/unsent.ts';
+import { EmbedThis } from '#app/ui/embed/embed-this.tsx';
 import { PageHead } from '#app/ui/layout/page-head.tsx';
 import { pageMeta } from '#app/ui/layout/page-meta.ts';
 import { ProvenanceNote } from '#app/ui/results/provenance-note.tsx';
@@ -20,10 +21,11 @@ import { YearLinks } from '#app/ui/results/year-links.tsx';
 import { getCityBySlug } from '#db/queries/cities.server.ts';
 
 export const access = { kind: 'public' } as const satisfies Access;
+const EXTENSION = { SVG: 'svg', PNG: 'png', CSV: 'csv' } as const;
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data);
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { readDb, definitions } = await enterPublic(access);
+  const { readDb, definitions, configuration } = await enterPublic(access);
   const t = textFor();
   const { city: slug = '', year = '' } = params;
   const found = await getCityBySlug(readDb, slug);
@@ -41,6 +43,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     page: unsent({
       document,
       hash,
+      origin: configuration.origin ?? null,
       selection: selectionOf(new URL(request.url).searchParams),
       ...besides,
     }),
@@ -48,11 +51,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function CityResults() {
-  const { document, hash, goals, labels, before, selection, years } =
+  const { document, hash, origin, goals, labels, before, selection, years } =
     useLoaderData<typeof loader>().page.value;
   const t = useText();
   const { slug, name } = document.city;
   const year = String(document.reportingYear);
+  const filesOf = (of: 'segments' | 'goals') =>
+    (['SVG', 'PNG', 'CSV'] as const).map((label) => ({
+      label,
+      href: pathTo.scoresFile(slug, year, of, EXTENSION[label]),
+    }));
   return (
     <>
       <PageHead
@@ -79,6 +87,8 @@ export default function CityResults() {
           { label: 'SVG', href: pathTo.wheelSvg(slug, year) },
           { label: 'PNG', href: pathTo.wheelPng(slug, year) },
         ]}
+        barFiles={{ segments: filesOf('segments'), goals: filesOf('goals') }}
+        embed={<EmbedThis city={document.city} year={year} origin={origin} />}
       />
     </>
   );

@@ -6,8 +6,11 @@ import { textFor } from '#app/messages/catalogue.server.ts';
 import { useText } from '#app/messages/text.tsx';
 import type { Access } from '#app/server/permissions/access.ts';
 import { enterPublic } from '#app/server/permissions/enter.server.ts';
+import { readDistributions } from '#app/server/reading/kpi-distributions.server.ts';
 import { readKpiPage } from '#app/server/reading/kpi-page.server.ts';
 import { notFound } from '#app/server/request/responses.server.ts';
+import { unsent } from '#app/server/request/unsent.ts';
+import { KpiDistributions } from '#app/ui/distribution/kpi-distributions.tsx';
 import { KpiBackground } from '#app/ui/kpis/kpi-background.tsx';
 import { KpiDataPoint } from '#app/ui/kpis/kpi-data-point.tsx';
 import { KpiGoals } from '#app/ui/kpis/kpi-goals.tsx';
@@ -15,16 +18,18 @@ import { PageHead } from '#app/ui/layout/page-head.tsx';
 import { pageMeta } from '#app/ui/layout/page-meta.ts';
 
 export const access = { kind: 'public' } as const satisfies Access;
+export const handle = { hasIslands: true };
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data);
 
 export async function loader({ params }: LoaderFunctionArgs) {
-  const { definitions, targetSet } = await enterPublic(access);
+  const { readDb, definitions, targetSet } = await enterPublic(access);
   const kpi = definitions.kpiById.get(params.kpi ?? '');
   if (!kpi) throw notFound(textFor()('kpi.unknown'));
   return {
     title: `${kpi.name} (${kpi.code})`,
     description: kpi.definition,
     ...readKpiPage(definitions, targetSet, kpi),
+    distributions: unsent(await readDistributions(readDb, definitions, targetSet, kpi.dataPoints)),
   };
 }
 
@@ -65,6 +70,11 @@ export default function KpiDefinition() {
           <KpiDataPoint key={dataPoint.id} dataPoint={dataPoint} targetSet={page.targetSet} />
         ))}
       </section>
+      <KpiDistributions
+        kpi={kpi.id}
+        dataPoints={page.dataPoints}
+        distributions={page.distributions.value}
+      />
       <KpiGoals kpi={kpi} goals={page.goals} targets={page.sdgTargets} />
       <KpiBackground kpi={kpi} rules={page.rules} framework={page.framework} />
       <nav className="row section" aria-label={t('kpi.neighbours')}>

@@ -1,7 +1,9 @@
 /** A form that was posted whole, without scripts: saves what changed and keeps what could not be saved on the page. */
 import { redirect } from '@remix-run/node';
-import { postedChanges } from '#app/domain/entry/posted-changes.ts';
+import { GO_TO_EVIDENCE, postedChanges } from '#app/domain/entry/posted-changes.ts';
 import type { FieldChange, FieldResult } from '#app/domain/entry/fields.ts';
+import { pathTo } from '#app/domain/paths.ts';
+import { takeOverPosted } from '../carry-over/take-over.server.ts';
 import type { RoundVisit } from '../permissions/enter.server.ts';
 import { roundOf } from './round-rows.server.ts';
 import { saveFields } from './save-fields.server.ts';
@@ -14,26 +16,35 @@ export interface PostedResult {
   at: string;
 }
 
-/** Throws a redirect to `next` when everything is saved; otherwise returns what is not. */
+/** Throws a redirect to `next` when everything is saved, or to where a button leads; otherwise returns what is not. */
 export async function savePostedForm(
   visit: RoundVisit,
   request: Request,
   next: string,
 ): Promise<PostedResult> {
-  return savePostedChanges(visit, postedChanges(await postedForm(request)), next);
+  const form = await postedForm(request);
+  return savePostedChanges(visit, form, postedChanges(form), next);
 }
 
-/** The same for changes at hand; without `next` there is more to show than what is not saved. */
+/** The same for those changes of a form; without `next` there is more to show than what is not saved. */
 export async function savePostedChanges(
   visit: RoundVisit,
+  form: FormData,
   changes: readonly FieldChange[],
   next: string | undefined,
 ): Promise<PostedResult> {
   const at = new Date();
   const stamp = { at, by: visit.account.accountId };
   const results = await saveFields(visit.db, roundOf(visit), changes, stamp);
-  if (next !== undefined && results.every((result) => result.kind === 'saved')) {
-    throw redirect(`${next}?saved=${results.length}`);
+  if (!results.some((result) => result.kind !== 'saved')) {
+    const dataPoint = form.get(GO_TO_EVIDENCE);
+    if (next !== undefined && typeof dataPoint === 'string') {
+      throw redirect(pathTo.evidence(visit.city.slug, visit.assessment.reporting_year, dataPoint));
+    }
+    const taken = await takeOverPosted(visit, form, at);
+    results.push(...taken.results);
+    const place = taken.place && `#${taken.place}`;
+    if (next !== undefined) throw redirect(`${next}?saved=${results.length}${place}`);
   }
   const texts = new Map(changes.map((change) => [change.field, change.text]));
   const unsaved = results.filter((result) => result.kind !== 'saved');

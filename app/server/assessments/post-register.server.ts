@@ -35,7 +35,7 @@ export async function postRegister(
   const waiting = held.filter(({ field }) => !(isConfirmed && figureItemOf(field) === confirmed));
   const items = new Set(waiting.map(({ field }) => figureItemOf(field)));
   const saved = changes.filter((change) => !waiting.includes(change));
-  const result = await savePostedChanges(visit, saved, waiting.length > 0 ? undefined : next);
+  const result = await savePostedChanges(visit, form, saved, waiting.length > 0 ? undefined : next);
   return {
     ...result,
     typed: {

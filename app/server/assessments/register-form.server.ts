@@ -3,6 +3,7 @@ import { inputKey } from '#app/domain/entry/entry.ts';
 import { countReaders } from '#app/domain/entry/register-effects.ts';
 import { registerTolerance } from '#app/domain/entry/register-drift.ts';
 import { registerIdOf, registerReferencesOfKpi } from '#app/domain/entry/fields.ts';
+import { suggestRegister } from '../carry-over/previous-round.server.ts';
 import type { RoundVisit } from '../permissions/enter.server.ts';
 import { readRound, registerTexts } from './read-round.server.ts';
 import { registerUnitChoices } from './unit-choices.server.ts';
@@ -31,6 +32,7 @@ export async function readRegisterForm({
     year: assessment.reporting_year,
     register,
     ...registerTexts(definitions, round),
+    lastRound: await suggestRegister(db, assessment, round.registerValues, definitions),
     unitChoices: registerUnitChoices(definitions),
     unitSymbols: Object.fromEntries(register.map(({ unit }) => [unit, symbolOf(unit)])),
     readers: countReaders(definitions),

@@ -52,7 +52,7 @@ export async function saveFieldsIn(
   stamp: Stamp,
 ): Promise<FieldResult[]> {
   const assessment = await lockAssessment(trx, round.cityId, round.assessmentId);
-  if (assessment && !isOpenForChanges(assessment.work_state)) {
+  if (!isOpenForChanges(assessment?.work_state)) {
     const problem: FieldProblem = { code: 'attested' };
     return changes.map(({ field }) => ({ field, kind: 'refused', problem }));
   }

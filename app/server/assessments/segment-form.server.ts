@@ -2,8 +2,11 @@
 import type { Segment } from '#app/domain/definitions/schema.ts';
 import { outcomeOf } from '#app/domain/entry/outcome.ts';
 import { registerTolerance } from '#app/domain/entry/register-drift.ts';
+import { workedExamples } from '#app/domain/explanation/worked-example.ts';
 import { scoreAssessment } from '#app/domain/scoring/score-assessment.ts';
+import { suggestEntries } from '../carry-over/previous-round.server.ts';
 import { readShownWarnings } from '../checks/warnings-page.server.ts';
+import { readEvidenceLinks } from '../evidence/evidence-page.server.ts';
 import type { RoundVisit } from '../permissions/enter.server.ts';
 import { kpiUnitChoices } from './unit-choices.server.ts';
 import { previousValues, progressBySegment, readRound, segmentTexts } from './read-round.server.ts';
@@ -11,15 +14,17 @@ import { previousValues, progressBySegment, readRound, segmentTexts } from './re
 export async function readSegmentForm(visit: RoundVisit, segment: Segment) {
   const { db, city, assessment, definitions, targetSet } = visit;
   const round = await readRound(db, city.city_id, assessment.assessment_id);
-  const [previous, warnings] = await Promise.all([
-    previousValues(db, assessment, { definitions, targetSet }),
-    readShownWarnings(visit, { segmentId: segment.id, round }),
-  ]);
   const score = scoreAssessment(definitions, targetSet, round.data);
   const segments = progressBySegment(definitions, score);
   const kpis = definitions.kpis.filter((kpi) => kpi.segment === segment.id);
   const dataPoints = kpis.flatMap((kpi) => kpi.dataPoints);
   const ids = new Set(dataPoints.map((dataPoint) => dataPoint.id));
+  const [previous, warnings, evidence, suggestions] = await Promise.all([
+    previousValues(db, assessment, { definitions, targetSet }),
+    readShownWarnings(visit, { segmentId: segment.id, round }),
+    readEvidenceLinks(visit, [...ids]),
+    suggestEntries(db, assessment, round.entries, [...ids]),
+  ]);
   const units = new Set(
     dataPoints.flatMap((dataPoint) => [
       dataPoint.unit,
@@ -41,6 +46,9 @@ export async function readSegmentForm(visit: RoundVisit, segment: Segment) {
       kpis,
       segment: segment.id,
       warnings,
+      evidence,
+      suggestions,
+      examples: Object.fromEntries(kpis.map((kpi) => [kpi.id, workedExamples(kpi, definitions)])),
       targetSet: { ...set, targets: set.targets.filter((target) => ids.has(target.dataPoint)) },
       register: round.data.register,
       texts,

@@ -21,6 +21,7 @@ import {
   type RoundChange,
 } from '#db/queries/changes.server.ts';
 import { roundOf } from '../assessments/round-rows.server.ts';
+import { readEvidenceEvents } from '../evidence/evidence-page.server.ts';
 import type { RoundVisit } from '../permissions/enter.server.ts';
 import { findLastSave } from './go-back.server.ts';
 import { isRowOfRound, readRevisions, rowOfChange, textsOfRow } from './row-history.server.ts';
@@ -61,6 +62,7 @@ export async function readHistoryPage(visit: RoundVisit, row: Row) {
       fields: withUnitSymbols(definitions, change.fields),
     })),
     newest: revisions[0]?.revision ?? 0,
+    evidence: row.row === 'entry' ? await readEvidenceEvents(visit, row.dataPointId) : [],
   };
 }
 

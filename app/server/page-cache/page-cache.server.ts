@@ -1,5 +1,6 @@
 /** Answers for public pages from memory: rendered once per change of what is public, the same bytes for everyone. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { isFrameable } from '../request/content-security-policy.server.ts';
 import {
   encodingFor,
   PageStore,
@@ -76,6 +77,7 @@ export function createPageCache(options: PageCacheOptions) {
     const key = `${await options.readEpoch()} ${address}`;
     const found = await find(address, key, store);
     for (const [name, value] of Object.entries(options.headers)) response.setHeader(name, value);
+    if (isFrameable(policyOf(found))) response.removeHeader('x-frame-options');
     if (found instanceof Response) return pass(found.clone(), request, response);
     const encoding = encodingFor(found, String(request.headers['accept-encoding'] ?? ''));
     const etag = `"${found.hash}${encoding === 'identity' ? '' : `-${encoding}`}"`;
@@ -128,6 +130,11 @@ async function pass(from: Response, request: IncomingMessage, response: ServerRe
   from.headers.forEach((value, name) => response.setHeader(name, value));
   const body = Buffer.from(await from.arrayBuffer());
   return send(request, response, body, 'identity');
+}
+
+function policyOf(found: StoredPage | Response): string | null | undefined {
+  const name = 'content-security-policy';
+  return found instanceof Response ? found.headers.get(name) : found.headers[name];
 }
 
 /** Whether an answer may be kept for others: a whole page that neither knows nor marks who asked. */

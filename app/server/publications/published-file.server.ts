@@ -11,15 +11,19 @@ import { getPublishedResults } from './read-publication.server.ts';
 
 interface Kind {
   access: { kind: 'public' };
+  /** What of the results it shows, where that is not all. */
+  name?: string;
   extension: 'csv' | 'json' | 'svg' | 'png';
   type: string;
   pathTo(city: string, year: string): string;
   /** True where it is to be looked at, not only to be saved. */
   isShown?: boolean;
+  /** `origin`: the public address of the installation; empty where it does not know it. */
   content(
     document: PublicDocument,
     hash: string,
     labels: () => Promise<Record<string, string>>,
+    origin: string,
   ): string | Promise<string | Uint8Array<ArrayBuffer>>;
 }
 
@@ -28,7 +32,7 @@ export async function publishedFile(
   { request, params }: LoaderFunctionArgs,
   kind: Kind,
 ): Promise<Response> {
-  const { readDb, definitions } = await enterPublic(kind.access);
+  const { readDb, definitions, configuration } = await enterPublic(kind.access);
   const { city: slug = '', year = '' } = params;
   const found = await getCityBySlug(readDb, slug);
   if (found && !found.isCurrentSlug) return redirect(kind.pathTo(found.city.slug, year), 301);
@@ -36,19 +40,23 @@ export async function publishedFile(
   if (!results) return noFile(textFor()('file.nothingPublished'));
   return fileResponse({
     request,
-    etag: `${results.hash.slice(0, 32)}-${kind.extension}`,
+    etag: [results.hash.slice(0, 32), kind.name, kind.extension].filter(Boolean).join('-'),
     type: kind.type,
-    name: `${slug}-${year}.${kind.extension}`,
+    name: `${[slug, year, kind.name].filter(Boolean).join('-')}.${kind.extension}`,
     isShown: kind.isShown,
     content: () =>
-      kind.content(results.document, results.hash, async () =>
-        shortLabelsOf(
-          await definitionsByStoredHash(
-            readDb,
-            results.document.framework.definitionHash,
-            definitions,
+      kind.content(
+        results.document,
+        results.hash,
+        async () =>
+          shortLabelsOf(
+            await definitionsByStoredHash(
+              readDb,
+              results.document.framework.definitionHash,
+              definitions,
+            ),
           ),
-        ),
+        configuration.origin ?? '',
       ),
   });
 }

@@ -74,13 +74,15 @@ async function readRoundBefore(
   };
 }
 
-/** What stands at a data point or segment in drawings, where its name would not do. */
+/** What stands at a data point, segment or goal in drawings, where its name would not do. */
 export function shortLabelsOf(definitions: DefinitionSet): Record<string, string> {
   const named = [
     ...definitions.framework.segments,
     ...definitions.kpis.flatMap((kpi) => kpi.dataPoints),
   ];
-  return Object.fromEntries(
-    named.flatMap(({ id, shortLabel }) => (shortLabel ? [[id, shortLabel]] : [])),
-  );
+  const goals = definitions.goals.map(({ number, shortName }) => [`sdg-${number}`, shortName]);
+  return Object.fromEntries([
+    ...named.flatMap(({ id, shortLabel }) => (shortLabel ? [[id, shortLabel]] : [])),
+    ...goals,
+  ]);
 }

@@ -20,15 +20,16 @@ export function cityToShow(cities: readonly ListedCity[]): ListedCity | undefine
 export async function readWheel(
   db: Kysely<Database>,
   definitions: DefinitionSet,
-  { slug, year }: Pick<ListedCity, 'slug' | 'year'>,
+  { slug, year }: { slug: string; year: number | string },
 ) {
   const found = await getCityBySlug(db, slug);
   const publication = found && (await getPublishedResults(db, found.city.city_id, String(year)));
   if (!publication) return undefined;
-  const { document } = publication;
+  const { document, hash } = publication;
   const { definitionHash } = document.framework;
   return {
     document,
+    hash,
     labels: shortLabelsOf(await definitionsByStoredHash(db, definitionHash, definitions)),
   };
 }

@@ -2,12 +2,14 @@
 import type { DefinitionSet, IndexedTargetSet } from '#app/domain/definitions/definitions.ts';
 import type { DataPoint, Kpi } from '#app/domain/definitions/schema.ts';
 import { inputReferences } from '#app/domain/entry/fields.ts';
+import { workedExamples } from '#app/domain/explanation/worked-example.ts';
 
 export function readKpiPage(definitions: DefinitionSet, targetSet: IndexedTargetSet, kpi: Kpi) {
   const dimension = definitions.framework.dimensions.find((one) => one.id === kpi.dimension);
   const subDimension = dimension?.subDimensions.find((one) => one.id === kpi.subDimension);
   const ids = new Set(kpi.dataPoints.map((dataPoint) => dataPoint.id));
   const position = definitions.kpis.indexOf(kpi);
+  const examples = workedExamples(kpi, definitions);
   const neighbour = (index: number) => {
     const other = definitions.kpis[index];
     return other ? { id: other.id, name: other.name } : null;
@@ -25,6 +27,7 @@ export function readKpiPage(definitions: DefinitionSet, targetSet: IndexedTarget
       ...unitOf(definitions, dataPoint.unit),
       reads: readsOf(definitions, dataPoint),
       target: targetSet.targetByDataPoint.get(dataPoint.id) ?? null,
+      example: examples.find((example) => example.dataPoint === dataPoint.id) ?? null,
     })),
     targetSet: {
       id: targetSet.id,
@@ -43,7 +46,8 @@ export function readKpiPage(definitions: DefinitionSet, targetSet: IndexedTarget
   };
 }
 
-function unitOf(definitions: DefinitionSet, id: string) {
+/** How a unit is written and called; its id where it is unknown. */
+export function unitOf(definitions: DefinitionSet, id: string) {
   const unit = definitions.unitById.get(id);
   return { unitSymbol: unit?.symbol ?? id, unitName: unit?.name ?? id };
 }

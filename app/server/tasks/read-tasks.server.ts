@@ -15,6 +15,7 @@ import {
   targetSetByStoredHash,
 } from '../definitions/stored-definitions.server.ts';
 import { hasRight } from '../permissions/access.ts';
+import { suggestOwners } from '../carry-over/owners.server.ts';
 import type { RoundVisit, Visit } from '../permissions/enter.server.ts';
 import { whoCanHaveTasks } from './assign-tasks.server.ts';
 import { contentOf } from './task-content.ts';
@@ -127,7 +128,20 @@ export async function readTasksPage(visit: RoundVisit, today: string) {
         one.subject_id === kpiId &&
         standingOf(contentOf(one)) !== 'nobodys',
     );
+  const lastRound = await suggestOwners(db, assessment, definitions, stored);
   return {
+    lastRound: {
+      year: lastRound.year,
+      owners: lastRound.owners.map(({ key, subject, accountId, name }) => ({
+        key,
+        accountId,
+        name,
+        part:
+          definitions.segmentById.get(subject.id)?.name ??
+          definitions.kpiById.get(subject.id)?.name ??
+          subject.id,
+      })),
+    },
     people: whoCanHaveTasks(members).map((one) => ({ id: one.account_id, name: one.name })),
     rows: definitions.framework.segments.flatMap((segment) => [
       rowOf('segment', segment.id, segment.name),

@@ -10,6 +10,7 @@ import type { BasisDifference } from '#app/domain/verification/fingerprint.ts';
 import { insertOpeningIfMissing } from '#db/queries/verification.server.ts';
 import { roundOf } from '../assessments/round-rows.server.ts';
 import { readShownWarnings } from '../checks/warnings-page.server.ts';
+import { readEvidenceLinks } from '../evidence/evidence-page.server.ts';
 import { hasRight } from '../permissions/access.ts';
 import type { RoundVisit } from '../permissions/enter.server.ts';
 import { explainOfRound, roundsBefore } from './explain-round.server.ts';
@@ -28,11 +29,12 @@ export async function readReviewedPage(visit: RoundVisit, dataPointId: string, n
   const reviewed = review.dataPoints[place];
   const explanation = explainOfRound(visit, review, dataPointId);
   if (!kpi || !reviewed || !explanation) return undefined;
-  const [acting, fields, rounds, warnings] = await Promise.all([
+  const [acting, fields, rounds, warnings, evidence] = await Promise.all([
     whoActs(db, ids, account.accountId),
     proposableFields(db, roundOf(visit), dataPointId),
     roundsBefore(visit, dataPointId),
     readShownWarnings(visit, { round: review.rows, segmentId: kpi.segment }),
+    readEvidenceLinks(visit, [dataPointId]),
   ]);
   if (acting.side === 'verifier') {
     await insertOpeningIfMissing(db, {
@@ -69,6 +71,7 @@ export async function readReviewedPage(visit: RoundVisit, dataPointId: string, n
       scope: entry?.scope ?? null,
       comment: entry?.comment ?? null,
       statusReason: entry?.status_reason ?? null,
+      evidence: evidence[dataPointId] ?? [],
       isConfidential: entry?.is_confidential ?? false,
       isProvisional: entry?.is_provisional ?? false,
     },

@@ -37,7 +37,6 @@ export function ChartFigure({
   files?: readonly ChartFile[];
   island?: Island;
 }) {
-  const t = useText();
   const Heading = level === 2 ? 'h2' : 'h3';
   return (
     <figure className="chart" aria-labelledby={id}>
@@ -52,16 +51,33 @@ export function ChartFigure({
       >
         {children}
       </div>
-      <div className="chart-foot">
-        <details className="chart-table">
-          <summary>{t('chart.asTable')}</summary>
-          <div className="table-scroll" tabIndex={0} role="group" aria-labelledby={id}>
-            {table}
-          </div>
-        </details>
-        {files && files.length > 0 && <ChartFiles files={files} />}
-      </div>
+      <ChartFoot id={id} table={table} files={files} />
     </figure>
+  );
+}
+
+/** Below a chart: its figures as a table, and its files. */
+export function ChartFoot({
+  id,
+  table,
+  files,
+}: {
+  /** Of the heading that names the chart. */
+  id: string;
+  table: ReactNode;
+  files?: readonly ChartFile[];
+}) {
+  const t = useText();
+  return (
+    <div className="chart-foot">
+      <details className="chart-table">
+        <summary>{t('chart.asTable')}</summary>
+        <div className="table-scroll" tabIndex={0} role="group" aria-labelledby={id}>
+          {table}
+        </div>
+      </details>
+      {files && files.length > 0 && <ChartFiles files={files} />}
+    </div>
   );
 }
 

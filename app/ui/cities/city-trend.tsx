@@ -6,14 +6,26 @@ import { pathTo } from '#app/domain/paths.ts';
 import { useText, type Text } from '#app/messages/text.tsx';
 import { ChartFigure } from '../charts/chart-figure.tsx';
 import { formatPercent } from '../format.ts';
-import { trendFinding, trendLabelOf, trendLines, trendPointWords } from './trend-words.ts';
+import {
+  trendBreaks,
+  trendFinding,
+  trendLabelOf,
+  trendLines,
+  trendPointWords,
+} from './trend-words.ts';
 
 export function CityTrend({ city, trend }: { city: { slug: string; name: string }; trend: Trend }) {
   const t = useText();
   if (trend.years.length < 2) return <p>{t('trend.one', { city: city.name })}</p>;
   const lines = trendLines(trend);
   const title = t('trend.title');
-  const drawing = { lines, years: trend.years, labelOf: trendLabelOf(t), title };
+  const drawing = {
+    lines,
+    years: trend.years,
+    breaks: trendBreaks(trend, t),
+    labelOf: trendLabelOf(t),
+    title,
+  };
   return (
     <ChartFigure
       id="trend"
@@ -28,13 +40,8 @@ export function CityTrend({ city, trend }: { city: { slug: string; name: string 
       table={<TrendTable trend={trend} t={t} />}
     >
       <TrendChart {...drawing} width={1000} height={360} className="on-wide-chart" />
-      <TrendChart
-        {...drawing}
-        labelOf={({ name }) => name}
-        width={328}
-        height={320}
-        className="on-narrow-chart"
-      />
+      <TrendChart {...drawing} width={700} height={340} className="on-middle-chart" />
+      <TrendChart {...drawing} width={328} height={360} isNarrow className="on-narrow-chart" />
     </ChartFigure>
   );
 }
@@ -80,9 +87,9 @@ function islandData(trend: Trend, t: Text): TrendIslandData {
     title: t('trend.title'),
     hint: t('trend.keyboard'),
     years: trend.years,
+    breaks: trendBreaks(trend, t),
     series: trendLines(trend).map((line) => ({
       id: line.id,
-      name: line.name,
       label: label(line),
       stretches: line.stretches.map((stretch) =>
         stretch.map((point) => ({

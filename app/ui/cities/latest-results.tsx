@@ -25,7 +25,7 @@ export function LatestResults({
         <a href={pathTo.compare(searchOf({ cities: [slug], year }))}>{t('publication.compare')}</a>
         <YearLinks city={slug} years={[...years].sort((a, b) => b - a)} current={null} />
       </div>
-      <div className="score-columns latest">
+      <div className="score-columns score-heads latest">
         {document.scores.dimensions.map((dimension) => (
           <ScoreHead
             key={dimension.id}

@@ -33,7 +33,8 @@ export function PublicationList({ publications }: { publications: readonly Liste
               <th scope="row">
                 <a href={pathTo.publication(one.hash)}>
                   {t('city.publicationOf', { year: String(one.year), sequence: one.sequence })}
-                </a>
+                </a>{' '}
+                {one.sequence > 1 && <span className="tag">{t('trend.correction')}</span>}
               </th>
               <td data-label={t('city.published')}>{formatDate(one.publishedAt, t.locale)}</td>
               <td data-label={t('city.form')}>

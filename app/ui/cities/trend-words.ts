@@ -1,5 +1,5 @@
 /** The words of a trend, for the page, the file and the chart that runs in the browser. */
-import type { TrendLine } from '#app/charts/trend/trend-layout.ts';
+import type { TrendBreakMark, TrendLine } from '#app/charts/trend/trend-layout.ts';
 import { movements, type Trend } from '#app/domain/trend/trend.ts';
 import type { Text } from '#app/messages/text.tsx';
 import { formatPercent, formatShare } from '../format.ts';
@@ -24,8 +24,26 @@ export function trendFinding(trend: Trend, t: Text): string {
     }),
   );
   const sentence =
-    moved.length > 0 ? t('trend.sentence', { list: list.format(moved) }) : t('trend.noMovement');
+    moved.length > 0
+      ? t('trend.sentence', { list: list.format(moved) })
+      : withoutMovement(trend, t);
   return [sentence, ...breaks].join(' ');
+}
+
+/** Earlier rounds may well be comparable with each other: the lines show that. */
+function withoutMovement({ years, series }: Trend, t: Text): string {
+  const hasLine = series.some(({ stretches }) => stretches.some((stretch) => stretch.length > 1));
+  return hasLine
+    ? t('trend.newestApart', { year: String(Math.max(...years)) })
+    : t('trend.noMovement');
+}
+
+/** Where the drawing says that years on both sides cannot be compared. */
+export function trendBreaks({ breaks }: Trend, t: Text): TrendBreakMark[] {
+  return breaks.map(({ from, to }) => ({
+    year: (from + to) / 2,
+    label: t('trend.breakShort'),
+  }));
 }
 
 /** The lines of the drawing. */
@@ -69,6 +87,7 @@ export function trendPointWords(
 export function trendFileWords(trend: Trend, city: string, t: Text) {
   return {
     heading: t('trend.heading', { city }),
+    breaks: trendBreaks(trend, t),
     labelOf: trendLabelOf(t),
     notes: [trendFinding(trend, t), t('frame.scoresAreOurs'), t('frame.independent')],
   };

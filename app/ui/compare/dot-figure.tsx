@@ -70,6 +70,13 @@ export function DotFigure({
         isNarrow={false}
         className="on-wide-chart"
       />
+      <DotComparison
+        rows={rows}
+        title={title}
+        width={720}
+        isNarrow={false}
+        className="on-middle-chart"
+      />
       <DotComparison rows={rows} title={title} width={328} isNarrow className="on-narrow-chart" />
     </ChartFigure>
   );

@@ -1,4 +1,5 @@
 /** The fields for figures: typed as they are, or as inputs of a formula. */
+import type { EntryTexts } from '#app/domain/carry-over/suggestions.ts';
 import type { DataPoint, Kpi } from '#app/domain/definitions/schema.ts';
 import type { AssessmentData } from '#app/domain/entry/entry.ts';
 import { isTypedDirectly } from '#app/domain/entry/fields.ts';
@@ -31,7 +32,16 @@ export interface CardContext {
   /** In per cent: an own figure that is further from the register's is told so. */
   registerTolerance: string;
   onChoose: (field: string, text: string) => void;
+  /** The files behind each data point. */
+  evidence: EvidenceLinks;
+  /** What the round before suggests. */
+  suggestions: Suggestions;
 }
+export interface Suggestions {
+  year: number | null;
+  byId: Readonly<Record<string, { revision: number; texts: EntryTexts }>>;
+}
+export type EvidenceLinks = Readonly<Record<string, Array<{ name: string; href: string }>>>;
 
 /** A figure that is typed as it is, or the final value where only that is known. */
 export function FinalField({ card, dataPoint }: { card: CardContext; dataPoint: DataPoint }) {

@@ -15,6 +15,7 @@ import { formatValue } from '../format.ts';
 import { BandChip } from '../scores/band-chip.tsx';
 import { FinalField, InputField, type CardContext } from './card-fields.tsx';
 import { describeInvalid } from './describe.ts';
+import { LastRound } from './last-round.tsx';
 import { StandsBehind } from './stands-behind.tsx';
 
 export interface PreviousFigure {
@@ -55,6 +56,7 @@ export function DataPointPart({
           <InputField key={input.id} card={card} input={input} />
         ))}
         <RegisterLines card={card} dataPoint={dataPoint} />
+        <LastRound card={card} dataPoint={dataPoint} />
         <StandsBehind card={card} dataPoint={dataPoint} />
       </div>
       <Result

@@ -6,8 +6,10 @@ import { REVISION } from '#app/domain/entry/posted-changes.ts';
 import { fieldName, inputsOfKpi, registerReferencesOfKpi } from '#app/domain/entry/fields.ts';
 import type { Outcome } from '#app/domain/entry/outcome.ts';
 import type { Reading } from '#app/domain/entry/read-text.ts';
+import type { WorkedExample } from '#app/domain/explanation/worked-example.ts';
 import { pathTo } from '#app/domain/paths.ts';
 import { useText } from '#app/messages/text.tsx';
+import { ExampleText } from '../kpis/example-text.tsx';
 import { InputField, type CardContext } from './card-fields.tsx';
 import { DataPointPart, type PreviousFigure } from './data-point-part.tsx';
 import { dataFromTexts, type Texts } from './kpi-texts.ts';
@@ -34,8 +36,11 @@ export function KpiCard({
   unitSymbols,
   unitChoices,
   registerItems,
+  evidence,
+  suggestions,
   registerTolerance,
   warnings,
+  examples,
 }: Pick<
   CardContext,
   | 'city'
@@ -45,6 +50,8 @@ export function KpiCard({
   | 'unitSymbols'
   | 'unitChoices'
   | 'registerItems'
+  | 'evidence'
+  | 'suggestions'
   | 'registerTolerance'
 > & {
   /** The texts that the fields start with: as stored, or as a posted form had them. */
@@ -60,6 +67,7 @@ export function KpiCard({
   saver: Saver;
   /** What the checks ask about this KPI. */
   warnings: readonly WarningOnPage[];
+  examples: readonly WorkedExample[];
 }) {
   const t = useText();
   const [texts, setTexts] = useState(typed);
@@ -113,6 +121,8 @@ export function KpiCard({
     unitSymbols,
     unitChoices,
     registerItems,
+    evidence,
+    suggestions,
     registerTolerance,
     onChoose: choose,
   };
@@ -145,6 +155,13 @@ export function KpiCard({
             <p>
               <strong>{t('entry.dataSources')}</strong> {kpi.dataSources}
             </p>
+            {examples.map((example) => (
+              <p key={example.dataPoint}>
+                <strong>{t('example.title')}</strong>{' '}
+                {kpi.dataPoints.length > 1 && `${example.label}: `}
+                <ExampleText example={example} />
+              </p>
+            ))}
             <p>
               <a href={pathTo.kpi(kpi.id)} target="_blank" rel="noreferrer">
                 {t('entry.wholeDefinition', { code: kpi.code })}

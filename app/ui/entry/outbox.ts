@@ -55,6 +55,8 @@ export class Outbox {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private channel: BroadcastChannel | undefined;
   private store: Promise<OutboxStore | undefined> | undefined;
+  /** Ends when all that was typed so far is on the device. */
+  private writes: Promise<unknown> = Promise.resolve();
   private readonly eventListeners = new Set<(event: OutboxEvent) => void>();
   private readonly stateListeners = new Set<(state: OutboxState) => void>();
 
@@ -278,6 +280,12 @@ export class Outbox {
     else this.texts.delete(key);
     this.changes += 1;
     this.tellState();
+    const write = this.write(one, by);
+    this.writes = Promise.all([this.writes, write]);
+    await write;
+  }
+
+  private async write(one: Pick<Typed, 'account' | 'url' | 'field'>, by: Change): Promise<void> {
     try {
       await (await this.opened())?.change(one, by);
     } catch {
@@ -291,6 +299,8 @@ export class Outbox {
     if (!store) return;
     while (this.isKept) {
       const before = this.changes;
+      // what was typed while the device was still being opened is newer than what it has
+      await this.writes;
       const list = await store.list(this.account).catch(() => this.lose());
       if (!list) return;
       if (before !== this.changes) continue;

@@ -1,8 +1,9 @@
 /** The form of the register: value, year and source of each denominator. */
 import { Form } from '@remix-run/react';
 import { useState, type FormEvent } from 'react';
+import type { RegisterTexts } from '#app/domain/carry-over/suggestions.ts';
 import type { RegisterItem } from '#app/domain/definitions/schema.ts';
-import { fieldName } from '#app/domain/entry/fields.ts';
+import { fieldName, type RegisterAttribute } from '#app/domain/entry/fields.ts';
 import type { ShownPreview } from '#app/domain/entry/register-effects.ts';
 import { REVISION } from '#app/domain/entry/posted-changes.ts';
 import { pathTo } from '#app/domain/paths.ts';
@@ -13,6 +14,7 @@ import { RegisterDrift, type OwnFigure } from './register-drift.tsx';
 import { RegisterPreview } from './register-preview.tsx';
 import { registerFigure, type UnitChoices } from './kpi-texts.ts';
 import { usePasteColumn } from './use-paste-column.ts';
+import { RegisterLastRound, type LastRegister } from './register-last-round.tsx';
 import type { PostedForm } from './segment-form.tsx';
 import { useHydrated } from './use-hydrated.ts';
 import { useRegisterPreviews, type HeldFigure } from './use-register-previews.ts';
@@ -26,6 +28,7 @@ export interface RegisterFormData {
   revisions: Record<string, number>;
   unitSymbols: Record<string, string>;
   unitChoices: UnitChoices;
+  lastRound: LastRegister;
   /** How many data points read each item, by its id. */
   readers: Record<string, number>;
   /** In per cent: a KPI's own figure that is further away is shown. */
@@ -62,7 +65,7 @@ export function RegisterForm({
   const paste = usePasteColumn();
   const read = (event: FormEvent) => event.target as HTMLInputElement;
   const put = (name: string, text: string) => {
-    const field = document.querySelector<HTMLInputElement>(`[name="${CSS.escape(name)}"]`);
+    const field = fieldNamed(name);
     if (field) field.value = text;
     setTexts((old) => ({ ...old, [name]: text }));
   };
@@ -81,6 +84,24 @@ export function RegisterForm({
     if (saver.states[name]?.kind === 'conflict') previews.settle(name, text);
     else previews.leave(name, text);
   };
+  const nowOf = (id: string): RegisterTexts => {
+    const text = (attribute: RegisterAttribute) => texts[fieldName.register(id, attribute)] ?? '';
+    return {
+      // an emptied figure holds until that is confirmed
+      value: text('value') || previews.knownText(fieldName.register(id, 'value')),
+      unit: text('unit'),
+      referenceYear: text('referenceYear'),
+      source: text('source'),
+    };
+  };
+  const takeOver = (id: string, taken: RegisterTexts) => {
+    for (const [attribute, text] of Object.entries(taken)) {
+      const name = fieldName.register(id, attribute as RegisterAttribute);
+      put(name, text);
+      previews.leave(name, text);
+    }
+    fieldNamed(fieldName.register(id, 'value'))?.focus();
+  };
   const field = (name: string) => ({
     name,
     text: texts[name] ?? '',
@@ -92,6 +113,7 @@ export function RegisterForm({
     <Form
       method="post"
       className="register-form"
+      reloadDocument
       noValidate
       onChange={(event) => {
         const { name, value, tagName } = read(event);
@@ -142,6 +164,12 @@ export function RegisterForm({
                   t('registerEffects.readers', { count: form.readers[item.id] ?? 0 })}
               </p>
             )}
+            <RegisterLastRound
+              item={item}
+              form={form}
+              now={nowOf(item.id)}
+              onTakeOver={(taken) => takeOver(item.id, taken)}
+            />
             <div className="register-fields">
               {item.valueType === 'number' ? (
                 <FigureField
@@ -205,6 +233,10 @@ export function RegisterForm({
       </p>
     </Form>
   );
+}
+
+function fieldNamed(name: string): HTMLInputElement | null {
+  return document.querySelector<HTMLInputElement>(`[name="${CSS.escape(name)}"]`);
 }
 
 /** What a posted form holds back: after it the fields have the new texts, and the old are stored. */

@@ -70,9 +70,17 @@ export function RoundOverview({
           <a className="button plain" href={pathTo.warnings(city.slug, year)}>
             {t('warnings.link', { count: openWarnings })}
           </a>
+          <a className="button plain" href={pathTo.evidence(city.slug, year)}>
+            {t('entry.evidence')}
+          </a>
           <a className="button plain" href={pathTo.changes(city.slug, year)}>
             {t('roundChanges.title')}
           </a>
+          {can.enter && (
+            <a className="button plain" href={pathTo.importRound(city.slug, year)}>
+              {t('round.spreadsheets')}
+            </a>
+          )}
           {can.publish && (
             <a className="button plain" href={pathTo.tasks(city.slug, year)}>
               {t('tasks.title')}

@@ -6,12 +6,16 @@ import type { Kpi, TargetSet } from '#app/domain/definitions/schema.ts';
 import type { FieldResult } from '#app/domain/entry/fields.ts';
 import type { Outcome } from '#app/domain/entry/outcome.ts';
 import type { Reading } from '#app/domain/entry/read-text.ts';
+import type { WorkedExample } from '#app/domain/explanation/worked-example.ts';
 import { pathTo } from '#app/domain/paths.ts';
 import { useText } from '#app/messages/text.tsx';
 import { useWarnings } from '../checks/use-warnings.ts';
 import type { WarningOnPage } from '../checks/warnings-form.tsx';
 import type { PreviousFigure } from './data-point-part.tsx';
+import type { EvidenceLinks, Suggestions } from './card-fields.tsx';
 import { KpiCard } from './kpi-card.tsx';
+import { AllSuggestions } from './last-round.tsx';
+import { isPlainButton } from './plain-button.ts';
 import type { RegisterItems, UnitChoices } from './kpi-texts.ts';
 import { useHydrated } from './use-hydrated.ts';
 import { loadArithmetic } from './use-outcomes.ts';
@@ -35,6 +39,10 @@ export interface SegmentFormData {
   unitSymbols: Record<string, string>;
   unitChoices: UnitChoices;
   registerItems: RegisterItems;
+  evidence: EvidenceLinks;
+  suggestions: Suggestions;
+  /** By KPI. */
+  examples: Readonly<Record<string, WorkedExample[]>>;
   registerTolerance: string;
 }
 
@@ -73,6 +81,7 @@ export function SegmentForm({
   };
   const paste = usePasteColumn();
   const saveAll = (event: FormEvent<HTMLFormElement>) => {
+    if (isPlainButton(event)) return;
     event.preventDefault();
     (document.activeElement as HTMLElement | null)?.blur();
   };
@@ -80,6 +89,7 @@ export function SegmentForm({
     <Form
       method="post"
       className="segment-form"
+      reloadDocument
       onFocus={() => void loadArithmetic()}
       onChange={keep}
       onSubmit={saveAll}
@@ -90,6 +100,7 @@ export function SegmentForm({
       <button type="submit" className="visually-hidden" tabIndex={-1} aria-hidden="true">
         {t('save.all')}
       </button>
+      <AllSuggestions suggestions={form.suggestions} />
       {form.kpis.map((kpi) => (
         <KpiCard
           key={kpi.id}
@@ -108,6 +119,9 @@ export function SegmentForm({
           unitSymbols={form.unitSymbols}
           unitChoices={form.unitChoices}
           registerItems={form.registerItems}
+          evidence={form.evidence}
+          suggestions={form.suggestions}
+          examples={form.examples[kpi.id] ?? []}
           registerTolerance={form.registerTolerance}
           warnings={warnings.filter((warning) => warning.kpiIds.includes(kpi.id))}
         />

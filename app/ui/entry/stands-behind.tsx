@@ -2,6 +2,7 @@
 import type { DataPoint } from '#app/domain/definitions/schema.ts';
 import { ORIGINS, QUALITIES } from '#app/domain/entry/entry.ts';
 import { fieldName, isTypedDirectly, type EntryAttribute } from '#app/domain/entry/fields.ts';
+import { GO_TO_EVIDENCE } from '#app/domain/entry/posted-changes.ts';
 import { planProblem } from '#app/domain/entry/collection-plan.ts';
 import { pathTo } from '#app/domain/paths.ts';
 import { useText, type Text } from '#app/messages/text.tsx';
@@ -29,6 +30,7 @@ export function StandsBehind({ card, dataPoint }: { card: CardContext; dataPoint
       />
     );
   };
+  const files = card.evidence[dataPoint.id] ?? [];
   const status = liveStatus(card.kpi, dataPoint, card.texts);
   const isNotReported = status === 'notCollected' || status === 'notApplicable';
   const needsReason = status === 'notApplicable' && textOf('statusReason') === '';
@@ -39,7 +41,7 @@ export function StandsBehind({ card, dataPoint }: { card: CardContext; dataPoint
   const hasTrouble = needsReason || planLacks || hasOpenState(card, dataPoint);
   return (
     <details className="behind" open={Boolean(hasTrouble) || undefined}>
-      <summary>{summary(t, status, textOf)}</summary>
+      <summary>{summary(t, status, textOf, files.length)}</summary>
       <div className="behind-fields">
         {field('quality', {
           label: t('entry.quality'),
@@ -93,6 +95,29 @@ export function StandsBehind({ card, dataPoint }: { card: CardContext; dataPoint
           hint: t('entry.isConfidentialHint'),
           type: 'check',
         })}
+        <div className="field behind-files">
+          <span id={`${dataPoint.id}-files`}>{t('entry.evidence')}</span>
+          <ul className="bare-list small" aria-labelledby={`${dataPoint.id}-files`}>
+            {files.map((file) => (
+              <li key={file.href}>
+                <a href={file.href} dir="auto">
+                  {file.name}
+                </a>
+              </li>
+            ))}
+            <li>
+              {/* saves what is typed before it leads away */}
+              <button
+                type="submit"
+                name={GO_TO_EVIDENCE}
+                value={dataPoint.id}
+                className="link-button"
+              >
+                {t('entry.manageEvidence', { count: files.length })}
+              </button>
+            </li>
+          </ul>
+        </div>
         <p className="small">
           <a href={pathTo.history(card.city, card.year, `entry/${dataPoint.id}`)}>
             {t('history.link')}
@@ -104,12 +129,18 @@ export function StandsBehind({ card, dataPoint }: { card: CardContext; dataPoint
 }
 
 /** "Accurate measurements · 2025 · Water utility", or what is missing. */
-function summary(t: Text, status: string, textOf: (attribute: EntryAttribute) => string): string {
+function summary(
+  t: Text,
+  status: string,
+  textOf: (attribute: EntryAttribute) => string,
+  files: number,
+): string {
   const parts = [
     status === 'notCollected' || status === 'notApplicable' ? t(`status.${status}`) : '',
     textOf('quality') && t(`quality.${textOf('quality') as (typeof QUALITIES)[number]}`),
     textOf('referenceYear'),
     textOf('sourceName'),
+    files > 0 && t('entry.evidenceCount', { count: files }),
     textOf('isProvisional') && t('entry.provisional'),
     textOf('isConfidential') && t('status.confidential'),
   ].filter(Boolean);

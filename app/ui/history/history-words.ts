@@ -42,13 +42,27 @@ export function describeDifference(
   t: Text,
   { field, was, now }: { field: string; was: string; now: string },
 ): string {
-  const attribute = parseFieldName(field)?.attribute ?? 'value';
   const shown = (text: string) => {
     if (text === '') return t('history.nothing');
-    const choice = CHOICES[attribute];
-    return choice ? t(`${choice}.${text}` as MessageId) : `“${text}”`;
+    const said = describeText(t, field, text);
+    return said === text ? `“${text}”` : said;
   };
-  return t('history.fromTo', { label: t(LABELS[attribute]), was: shown(was), now: shown(now) });
+  return t('history.fromTo', { label: labelOfField(t, field), was: shown(was), now: shown(now) });
+}
+
+/** What a field is called. */
+export function labelOfField(t: Text, field: string): string {
+  return t(LABELS[attributeOf(field)]);
+}
+
+/** The text of a field, or the words for what was chosen in it. */
+export function describeText(t: Text, field: string, text: string): string {
+  const choice = CHOICES[attributeOf(field)];
+  return choice && text !== '' ? t(`${choice}.${text}` as MessageId) : text;
+}
+
+function attributeOf(field: string): Attribute {
+  return parseFieldName(field)?.attribute ?? 'value';
 }
 
 export function describeCause(t: Text, cause: ChangeCause | null): string {

@@ -1,7 +1,9 @@
 /** One data point of a KPI: what is typed, how the value comes of it, and what it is measured against. */
 import type { DataPoint, Target } from '#app/domain/definitions/schema.ts';
+import type { WorkedExample } from '#app/domain/explanation/worked-example.ts';
 import { useText, type Text } from '#app/messages/text.tsx';
 import { formatTarget } from '../scores/target-text.ts';
+import { ExampleText } from './example-text.tsx';
 import { formulaText } from './formula-text.ts';
 import { TargetGrounds } from './target-grounds.tsx';
 
@@ -16,6 +18,7 @@ type ShownDataPoint = DataPoint & {
   unitName: string;
   reads: Read[];
   target: Target | null;
+  example: WorkedExample | null;
 };
 
 export function KpiDataPoint({
@@ -53,6 +56,14 @@ export function KpiDataPoint({
                   </li>
                 ))}
               </ul>
+            </dd>
+          </>
+        )}
+        {dataPoint.example && (
+          <>
+            <dt>{t('example.title')}</dt>
+            <dd>
+              <ExampleText example={dataPoint.example} />
             </dd>
           </>
         )}

@@ -8,13 +8,23 @@ interface Refused {
   text: string;
 }
 
+/** What the round before will suggest, in numbers. */
+interface Offer {
+  year: number;
+  register: number;
+  entries: number;
+  owners: number;
+}
+
 export function OpenRoundForm({
   city,
   proposedYear,
+  offer,
   refused,
 }: {
   city: string;
   proposedYear: number | null;
+  offer: Offer | null;
   refused: Refused | undefined;
 }) {
   const t = useText();
@@ -22,6 +32,11 @@ export function OpenRoundForm({
     <Form method="post" className="card" noValidate>
       <h3>{t('manage.openRound')}</h3>
       <p className="small quiet">{t('manage.openRoundText')}</p>
+      {offer && (
+        <p className="small quiet">
+          {t('carryOver.offer', { ...offer, year: String(offer.year) })}
+        </p>
+      )}
       <div className="field">
         <label htmlFor="year">{t('manage.year')}</label>
         <input

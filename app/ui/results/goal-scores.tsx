@@ -1,10 +1,13 @@
 /** The 17 SDGs with the score of the data points that measure them; ours, not U4SSC's. */
 import { ScoreBar } from '#app/charts/score-bar.tsx';
-import type { PublicGroup } from '#app/domain/publication/public-document.ts';
+import type { PublicDocument, PublicGroup } from '#app/domain/publication/public-document.ts';
 import { pathTo } from '#app/domain/paths.ts';
 import { useText } from '#app/messages/text.tsx';
+import { ChartFoot, type ChartFile } from '../charts/chart-figure.tsx';
 import { formatPercent } from '../format.ts';
 import { GoalTile } from '../kpis/goal-tile.tsx';
+import { goalsFinding } from './bar-words.ts';
+import { ScoreTable } from './score-table.tsx';
 
 /** A goal that a single data point speaks to is hardly measured, whatever that says. */
 const HARDLY = 1;
@@ -12,11 +15,25 @@ const HARDLY = 1;
 /** Names and colours of the SDGs, by number. */
 export type GoalNames = ReadonlyArray<{ number: number; shortName: string; colour: string }>;
 
-export function GoalScores({ goals, names }: { goals: readonly PublicGroup[]; names: GoalNames }) {
+export function GoalScores({
+  document,
+  names,
+  files,
+}: {
+  document: PublicDocument;
+  names: GoalNames;
+  files?: readonly ChartFile[];
+}) {
   const t = useText();
+  const { goals } = document.scores;
+  const nameOfGoal = (goal: PublicGroup) =>
+    names.find((one) => String(one.number) === goal.id)?.shortName ?? goal.name;
+  const numbered = (goal: PublicGroup) =>
+    t('bars.goalName', { number: goal.id, name: nameOfGoal(goal) });
   return (
     <section className="section" aria-labelledby="goals">
       <h2 id="goals">{t('goals.title')}</h2>
+      <p className="chart-finding">{goalsFinding(document, numbered, t)}</p>
       <p className="quiet small">{t('goals.intro')}</p>
       <ul className="goals">
         {goals.map((goal) => {
@@ -25,7 +42,7 @@ export function GoalScores({ goals, names }: { goals: readonly PublicGroup[]; na
             <li key={goal.id}>
               <a href={pathTo.sdg(goal.id)} className="goal">
                 <GoalTile number={goal.id} colour={known?.colour ?? '#555555'} />
-                <span>{known?.shortName ?? goal.name}</span>
+                <span>{nameOfGoal(goal)}</span>
               </a>
               <ScoreBar score={goal} isSmall />
               <span className={goal.kind === 'scored' ? 'number' : 'number small quiet'}>
@@ -39,6 +56,20 @@ export function GoalScores({ goals, names }: { goals: readonly PublicGroup[]; na
           );
         })}
       </ul>
+      <ChartFoot
+        id="goals"
+        files={files}
+        table={
+          <ScoreTable
+            name={t('bars.goal')}
+            rows={goals.map((group) => ({
+              name: numbered(group),
+              group,
+            }))}
+            isExtract={document.provenance === 'extract'}
+          />
+        }
+      />
     </section>
   );
 }

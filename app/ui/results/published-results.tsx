@@ -1,4 +1,5 @@
 /** A publication as a page: how far the city is, where and why, what that rests on, and every data point. */
+import type { ReactNode } from 'react';
 import type { ShortLabels } from '#app/charts/wheel/wheel-data.ts';
 import type { EarlierRound } from '#app/domain/publication/changes.ts';
 import type { PublicDocument } from '#app/domain/publication/public-document.ts';
@@ -28,15 +29,29 @@ export interface PublishedResultsProps {
   action: string;
   /** The wheel to take away; none where a newer publication has taken its address. */
   wheelFiles?: readonly ChartFile[];
+  /** The same of the bars. */
+  barFiles?: Record<'segments' | 'goals', readonly ChartFile[]>;
+  /** How to show the wheel elsewhere. */
+  embed?: ReactNode;
 }
 
 export function PublishedResults(props: PublishedResultsProps) {
-  const { document, goals, labels, before, selection, action, wheelFiles = [] } = props;
+  const {
+    document,
+    goals,
+    labels,
+    before,
+    selection,
+    action,
+    wheelFiles = [],
+    barFiles,
+    embed,
+  } = props;
   const t = useText();
   const isExtract = document.provenance === 'extract';
   return (
     <>
-      <div className="score-columns">
+      <div className="score-columns score-heads">
         {document.scores.dimensions.map((dimension) => (
           <ScoreHead
             key={dimension.id}
@@ -49,11 +64,13 @@ export function PublishedResults(props: PublishedResultsProps) {
       <p className="small quiet">
         <a href={pathTo.method()}>{t('results.howScored')}</a>
       </p>
-      <WheelFigure document={document} labels={labels} files={wheelFiles} />
-      <SegmentStack document={document} />
+      <WheelFigure document={document} labels={labels} files={wheelFiles}>
+        {embed}
+      </WheelFigure>
+      <SegmentStack document={document} files={barFiles?.segments} />
       <Extremes document={document} />
       <ChangesSince document={document} before={before} />
-      <GoalScores goals={document.scores.goals} names={goals} />
+      <GoalScores document={document} names={goals} files={barFiles?.goals} />
       <WhatIsMissing document={document} />
       <GroundsOfResults document={document} />
       <DataPointTable

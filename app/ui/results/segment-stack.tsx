@@ -2,16 +2,26 @@
 import { ScoreBar } from '#app/charts/score-bar.tsx';
 import type { PublicDocument, PublicGroup } from '#app/domain/publication/public-document.ts';
 import { useText } from '#app/messages/text.tsx';
+import { ChartFoot, type ChartFile } from '../charts/chart-figure.tsx';
 import { formatPercent } from '../format.ts';
 import { BandChip } from '../scores/band-chip.tsx';
+import { segmentGroups, segmentsFinding } from './bar-words.ts';
+import { ScoreTable } from './score-table.tsx';
 
-export function SegmentStack({ document }: { document: PublicDocument }) {
+export function SegmentStack({
+  document,
+  files,
+}: {
+  document: PublicDocument;
+  files?: readonly ChartFile[];
+}) {
   const t = useText();
   const isExtract = document.provenance === 'extract';
   const { dimensions, segments } = document.scores;
   return (
     <section className="section" aria-labelledby="segments">
       <h2 id="segments">{t('segments.title')}</h2>
+      <p className="chart-finding">{segmentsFinding(document, t)}</p>
       <p className="quiet small">{t(isExtract ? 'segments.introExtract' : 'segments.intro')}</p>
       <div className="score-columns">
         {dimensions.map((dimension) => (
@@ -42,6 +52,17 @@ export function SegmentStack({ document }: { document: PublicDocument }) {
           </div>
         ))}
       </div>
+      <ChartFoot
+        id="segments"
+        files={files}
+        table={
+          <ScoreTable
+            name={t('bars.group')}
+            rows={segmentGroups(document).map(({ group }) => ({ name: group.name, group }))}
+            isExtract={isExtract}
+          />
+        }
+      />
     </section>
   );
 }

@@ -1,4 +1,5 @@
 /** The wheel of a publication on a page: its question, the finding, the drawing and its files. */
+import type { ReactNode } from 'react';
 import { Wheel } from '#app/charts/wheel/wheel.tsx';
 import { wheelDataOf, type ShortLabels } from '#app/charts/wheel/wheel-data.ts';
 import type { PublicDocument } from '#app/domain/publication/public-document.ts';
@@ -11,10 +12,13 @@ export function WheelFigure({
   document,
   labels,
   files,
+  children,
 }: {
   document: PublicDocument;
   labels: ShortLabels;
   files: readonly ChartFile[];
+  /** Below the drawing, beside its files. */
+  children?: ReactNode;
 }) {
   const t = useText();
   const { name } = document.city;
@@ -37,6 +41,7 @@ export function WheelFigure({
       <div id="after-wheel" className="chart-foot" tabIndex={-1}>
         <BandKey />
         {files.length > 0 && <ChartFiles files={files} />}
+        {children}
       </div>
     </figure>
   );

@@ -10,6 +10,8 @@ export interface BehindValueProps {
   sourceUrl: string | null;
   scope: string | null;
   comment: string | null;
+  /** Files. */
+  evidence: ReadonlyArray<{ name: string; href: string }>;
   statusReason: string | null;
   isConfidential: boolean;
   isProvisional: boolean;
@@ -17,10 +19,17 @@ export interface BehindValueProps {
 
 export function BehindValue({ behind }: { behind: BehindValueProps }) {
   const t = useText();
-  const { quality, origin, sourceName, sourceUrl, scope, comment, statusReason } = behind;
-  const isEmpty = ![quality, origin, sourceName, sourceUrl, scope, comment, statusReason].some(
-    Boolean,
-  );
+  const { quality, origin, sourceName, sourceUrl, scope, comment, evidence, statusReason } = behind;
+  const isEmpty = ![
+    quality,
+    origin,
+    sourceName,
+    sourceUrl,
+    scope,
+    comment,
+    statusReason,
+    ...evidence,
+  ].some(Boolean);
   return (
     <section className="section" aria-labelledby="behind">
       <h2 id="behind">{t('review.behind')}</h2>
@@ -42,6 +51,19 @@ export function BehindValue({ behind }: { behind: BehindValueProps }) {
         )}
         {scope && <Fact label={t('review.scope')} said={scope} />}
         {comment && <Fact label={t('review.comment')} said={comment} />}
+        {evidence.length > 0 && (
+          <Fact label={t('entry.evidence')}>
+            <ul className="bare-list">
+              {evidence.map(({ name, href }) => (
+                <li key={href}>
+                  <a href={href} download>
+                    {name}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </Fact>
+        )}
       </dl>
       {behind.isConfidential && <p className="notice">{t('review.confidential')}</p>}
       {behind.isProvisional && <p>{t('review.provisional')}</p>}

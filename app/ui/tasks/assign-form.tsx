@@ -35,6 +35,11 @@ export interface AssignFormProps {
   people: readonly Person[];
   rows: readonly Row[];
   kpis: ReadonlyArray<{ segment: string; kpis: ReadonlyArray<{ id: string; name: string }> }>;
+  /** Whose the parts were in the round before that are nobody's now. */
+  lastRound: {
+    year: number | null;
+    owners: ReadonlyArray<{ key: string; accountId: string; name: string; part: string }>;
+  };
   refused:
     | {
         problems: Partial<Record<string, Problem>>;
@@ -43,10 +48,11 @@ export interface AssignFormProps {
     | undefined;
 }
 
-export function AssignForm({ people, rows, kpis, refused }: AssignFormProps) {
+export function AssignForm({ people, rows, kpis, lastRound, refused }: AssignFormProps) {
   const t = useText();
   return (
     <Form method="post" className="stack" noValidate>
+      {lastRound.owners.length > 0 && <LastOwners {...lastRound} />}
       <div className="table-scroll">
         <table className="task-table cards-on-phone">
           <caption>{t('tasks.caption')}</caption>
@@ -76,6 +82,28 @@ export function AssignForm({ people, rows, kpis, refused }: AssignFormProps) {
         <SubmitButton intent="assign">{t('tasks.save')}</SubmitButton>
       </p>
     </Form>
+  );
+}
+
+function LastOwners({ year, owners }: AssignFormProps['lastRound']) {
+  const t = useText();
+  return (
+    <div className="stack-small last-owners">
+      <p>{t('carryOver.ownersOffered', { year: String(year), count: owners.length })}</p>
+      <ul className="small quiet">
+        {owners.map(({ key, accountId, name, part }) => (
+          <li key={key}>
+            <input type="hidden" name="owner" value={`${key} ${accountId}`} />
+            {t('carryOver.owner', { part, name })}
+          </li>
+        ))}
+      </ul>
+      <p>
+        <SubmitButton intent="take-over" isPlain>
+          {t('carryOver.giveOwners')}
+        </SubmitButton>
+      </p>
+    </div>
   );
 }
 
@@ -172,7 +200,7 @@ function PersonChoice({
   );
 }
 
-function AddKpi({ people, rows, kpis, refused }: AssignFormProps) {
+function AddKpi({ people, rows, kpis, refused }: Omit<AssignFormProps, 'lastRound'>) {
   const t = useText();
   const name = t('tasks.addKpi');
   // what was typed for a KPI that has no row yet
