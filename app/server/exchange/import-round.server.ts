@@ -99,6 +99,8 @@ export type Applied =
   | { kind: 'applied'; count: number }
   | { kind: 'nothingChosen' }
   | { kind: 'gone' }
+  /** The round is attested and closed; nothing was saved. */
+  | { kind: 'attested' }
   /** Someone has changed one of the fields since; nothing was saved, and the draft shows what is new. */
   | { kind: 'changedMeanwhile' };
 
@@ -126,6 +128,9 @@ export async function applyDraft(
       const cause = { kind: 'import', file: draft.file } as const;
       const stamp = { at, by: key.accountId, cause };
       const results = await saveFieldsIn(trx, round, chosen.flat(), stamp);
+      if (results.some((one) => one.kind === 'refused' && one.problem.code === 'attested')) {
+        throw new NotApplied('attested');
+      }
       if (results.some((one) => one.kind !== 'saved')) throw new NotApplied('changedMeanwhile');
       return { kind: 'applied', count: chosen.length };
     });
@@ -138,7 +143,7 @@ export async function applyDraft(
 
 /** Rolls the transaction back. */
 class NotApplied extends Error {
-  constructor(readonly kind: 'nothingChosen' | 'changedMeanwhile') {
+  constructor(readonly kind: 'nothingChosen' | 'changedMeanwhile' | 'attested') {
     super(kind);
   }
 }

@@ -25,6 +25,7 @@ type RefusalCode =
   | 'noFile'
   | 'noTable'
   | 'nothingChosen'
+  | 'attested'
   | 'oldOrLocked'
   | 'separator'
   | 'tooLarge'
