@@ -34,7 +34,8 @@ export default defineConfig({
           globalSetup: ['tests/support/server-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
-          maxWorkers: 1,
+          // each with a server of its own
+          maxWorkers: 2,
         },
       },
     ],

@@ -2,11 +2,12 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { RouteConfigEntry } from '@remix-run/route-config';
-import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import routes from '#app/routes.ts';
 import type { Access } from '#app/server/permissions/access.ts';
 import { bringIn, bringInVerifier, createCity, postForm } from '#tests/support/people.ts';
 import { cookieHeader } from '#tests/support/sign-in.ts';
+import { thisServer } from '#tests/support/this-server.ts';
 
 /** `verifier`: of the round that is asked for; `otherVerifier`: of another round of the same city. */
 type Person =
@@ -182,16 +183,16 @@ function answerOf(response: Response): Answer {
   return 'in';
 }
 
-const address = inject('address');
+const address = thisServer().address;
 const cookies: Record<Person, string> = {
   nobody: '',
   stranger: '',
   viewer: '',
   contributor: '',
-  coordinator: cookieHeader(inject('coordinator')),
+  coordinator: cookieHeader(thisServer().coordinator),
   verifier: '',
   otherVerifier: '',
-  administrator: cookieHeader(inject('administrator')),
+  administrator: cookieHeader(thisServer().administrator),
 };
 
 beforeAll(async () => {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type axe from 'axe-core';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hydrated, useWindows } from '#tests/support/browser-page.ts';
 import {
   ACCOUNT_PAGES,
@@ -12,6 +12,7 @@ import {
   MANAGE_PAGES,
   READING_PAGES,
 } from '#tests/support/pages.ts';
+import { thisServer } from '#tests/support/this-server.ts';
 
 const windows = useWindows();
 /** A third of the full source, which takes longer to read than many pages to check. */
@@ -94,11 +95,11 @@ describe('for everyone', () => {
     for (const { width, colorScheme } of APPEARANCES) {
       for (const as of ['nobody', 'coordinator', 'administrator'] as const) {
         const context = await windows.browser().newContext({
-          baseURL: inject('address'),
+          baseURL: thisServer().address,
           viewport: { width, height: 900 },
           colorScheme,
           bypassCSP: true,
-          ...(as !== 'nobody' && { storageState: inject(as) }),
+          ...(as !== 'nobody' && { storageState: thisServer()[as] }),
         });
         windowOf.set(keyOf(as, width), await context.newPage());
       }
@@ -121,8 +122,8 @@ describe('titles', () => {
     const titles = new Map<string, string>();
     const readers = {
       nobody: (await windows.open()).request,
-      coordinator: (await windows.open({ storageState: inject('coordinator') })).request,
-      administrator: (await windows.open({ storageState: inject('administrator') })).request,
+      coordinator: (await windows.open({ storageState: thisServer().coordinator })).request,
+      administrator: (await windows.open({ storageState: thisServer().administrator })).request,
     };
     for (const { path, as } of PAGES) {
       // searches and errors share their page's title

@@ -1,12 +1,13 @@
 /** A second round: what the first one suggests is shown, taken over only by a press, and has its own history. */
-import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { hydrated, useWindows } from '#tests/support/browser-page.ts';
 import { bringIn, createCity, postForm } from '#tests/support/people.ts';
 import { cookieHeader } from '#tests/support/sign-in.ts';
+import { thisServer } from '#tests/support/this-server.ts';
 
 const windows = useWindows();
-const address = inject('address');
+const address = thisServer().address;
 let city = '';
 let cookie = '';
 
@@ -35,7 +36,7 @@ async function open(options: { javaScriptEnabled: boolean }): Promise<Page> {
 }
 
 beforeAll(async () => {
-  const administrator = cookieHeader(inject('administrator'));
+  const administrator = cookieHeader(thisServer().administrator);
   city = await createCity(address, administrator, 'Carrying');
   const kim = {
     name: 'Kim Carrying',

@@ -1,12 +1,13 @@
 /** A result in somebody else's page: only that page may be framed, it needs no script, and its HTML is there to copy. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { useWindows } from '#tests/support/browser-page.ts';
 import { READING_PAGES } from '#tests/support/pages.ts';
 import { removeFolder, startServer } from '#tests/support/running-server.ts';
+import { thisServer } from '#tests/support/this-server.ts';
 
-const address = inject('address');
+const address = thisServer().address;
 const windows = useWindows();
 const RESULTS = '/cities/exampleville-xx/2025';
 

@@ -1,13 +1,14 @@
 /** Evidence files over HTTP and in a browser without JavaScript: kept, refused with a reason, given out safely, removed. */
 import { createHash, randomBytes } from 'node:crypto';
 import { request as httpRequest } from 'node:http';
-import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { useWindows } from '#tests/support/browser-page.ts';
 import { bringIn, createCity, postForm } from '#tests/support/people.ts';
 import { cookieHeader } from '#tests/support/sign-in.ts';
+import { thisServer } from '#tests/support/this-server.ts';
 
 const windows = useWindows();
-const address = inject('address');
+const address = thisServer().address;
 const DATA_POINT = 'ec-ict-ict-1c';
 
 interface Place {
@@ -19,7 +20,7 @@ let elsewhere: Place;
 let viewer: string;
 
 beforeAll(async () => {
-  const administrator = cookieHeader(inject('administrator'));
+  const administrator = cookieHeader(thisServer().administrator);
   const open = async (name: string): Promise<Place & { city: string }> => {
     const city = await createCity(address, administrator, name);
     const email = `${name.toLowerCase()}@evidence.example`;

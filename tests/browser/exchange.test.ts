@@ -1,16 +1,17 @@
 /** A round that goes out as CSV and comes back, with and without JavaScript, and files that mean harm. */
-import { expect, inject, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { hydrated, useWindows } from '#tests/support/browser-page.ts';
 import { makeWorkbook, withParts } from '#tests/support/make-workbook.ts';
 import { bringIn, createCity, postForm } from '#tests/support/people.ts';
 import { cookieHeader } from '#tests/support/sign-in.ts';
+import { thisServer } from '#tests/support/this-server.ts';
 
 const windows = useWindows();
-const address = inject('address');
+const address = thisServer().address;
 
 /** A city with a round, and the cookie of its coordinator. */
 async function openRound(name: string) {
-  const administrator = cookieHeader(inject('administrator'));
+  const administrator = cookieHeader(thisServer().administrator);
   const city = await createCity(address, administrator, name);
   const email = `${city}@exchange.example`;
   const cookie = await bringIn(address, administrator, {

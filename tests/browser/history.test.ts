@@ -1,7 +1,8 @@
 /** The history of a figure without scripts: what was typed is seen, restored and undone. */
 import type { Page } from 'playwright-core';
-import { expect, inject, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { useWindows } from '#tests/support/browser-page.ts';
+import { thisServer } from '#tests/support/this-server.ts';
 
 const windows = useWindows();
 const ROUND = '/manage/exampleville-xx/2026';
@@ -18,7 +19,7 @@ async function type(page: Page, text: string): Promise<void> {
 
 it('leads from a change to the versions before it and back', { timeout: 90_000 }, async () => {
   const page = await windows.open({
-    storageState: inject('coordinator'),
+    storageState: thisServer().coordinator,
     javaScriptEnabled: false,
   });
   const stored = async () => {

@@ -1,9 +1,10 @@
 /** What must never happen to what someone types: with two windows, with the keyboard alone, with the server gone. */
 import type { Page } from 'playwright-core';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { hydrated, useWindows } from '#tests/support/browser-page.ts';
 import { removeFolder, startServer, temporaryFolder } from '#tests/support/running-server.ts';
 import { useSignInLink } from '#tests/support/sign-in.ts';
+import { thisServer } from '#tests/support/this-server.ts';
 
 const windows = useWindows();
 const SEGMENT = '/manage/exampleville-xx/2026/enter/seg-ec-b';
@@ -22,7 +23,7 @@ async function firstFigure(page: Page): Promise<string> {
 
 describe('two windows on one field', () => {
   it('show the second writer both texts, and let them choose', async () => {
-    const storageState = inject('coordinator');
+    const storageState = thisServer().coordinator;
     const [one, two] = [await windows.open({ storageState }), await windows.open({ storageState })];
     await Promise.all([one.goto(SEGMENT), two.goto(SEGMENT)]);
     await Promise.all([hydrated(one), hydrated(two)]);
@@ -48,7 +49,7 @@ describe('two windows on one field', () => {
   });
 
   it('do the same without JavaScript', async () => {
-    const options = { storageState: inject('coordinator'), javaScriptEnabled: false };
+    const options = { storageState: thisServer().coordinator, javaScriptEnabled: false };
     const [one, two] = [await windows.open(options), await windows.open(options)];
     await Promise.all([one.goto(SEGMENT), two.goto(SEGMENT)]);
     const name = await firstFigure(one);
@@ -72,7 +73,7 @@ describe('two windows on one field', () => {
 
 describe("a KPI's own figure in place of the register's", () => {
   it('is computed with at once, and asks for a reason', async () => {
-    const page = await windows.open({ storageState: inject('coordinator') });
+    const page = await windows.open({ storageState: thisServer().coordinator });
     await page.goto('/manage/exampleville-xx/2026/enter/seg-ec-ict');
     await hydrated(page);
     const kpi = page.locator('article#ec-ict-ict-4c');
@@ -98,7 +99,7 @@ describe("a KPI's own figure in place of the register's", () => {
 
 describe('the keyboard alone', () => {
   it('fills in a segment, each field saved as it is left', async () => {
-    const page = await windows.open({ storageState: inject('coordinator') });
+    const page = await windows.open({ storageState: thisServer().coordinator });
     await page.goto('/manage/exampleville-xx/2026/enter/seg-ec-wa');
     await hydrated(page);
     const name = await firstFigure(page);
@@ -118,7 +119,7 @@ describe('figures as departments hold them', () => {
   const ENERGY = '/manage/exampleville-xx/2026/enter/seg-en-e';
 
   it('are typed in their own unit, and computed in that of the definition', async () => {
-    const page = await windows.open({ storageState: inject('coordinator') });
+    const page = await windows.open({ storageState: thisServer().coordinator });
     await page.goto(ENERGY);
     await hydrated(page);
     const kpi = page.locator('article#en-e-e-2c');
@@ -139,7 +140,7 @@ describe('figures as departments hold them', () => {
   });
 
   it('come as a column from a spreadsheet, one cell a field', async () => {
-    const page = await windows.open({ storageState: inject('coordinator') });
+    const page = await windows.open({ storageState: thisServer().coordinator });
     await page.goto('/manage/exampleville-xx/2026/enter/seg-ec-in');
     await hydrated(page);
     const figures = page.locator('main .entry-figure input:not([type=hidden]):visible');

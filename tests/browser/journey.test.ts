@@ -1,8 +1,9 @@
 /** The whole way of a newcomer: a city is created, someone joins, enters, publishes, corrects and takes the result away. */
 import type { Page } from 'playwright-core';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { hydrated, useWindows } from '#tests/support/browser-page.ts';
 import { parseCsv } from '#tests/support/parse-csv.ts';
+import { thisServer } from '#tests/support/this-server.ts';
 
 const windows = useWindows();
 const INTERNET = 'input/ec-ict-ict-1c/householdsWithInternet';
@@ -42,7 +43,10 @@ describe.each([
   }
 
   async function setUpCity(): Promise<string> {
-    const admin = await windows.open({ storageState: inject('administrator'), javaScriptEnabled });
+    const admin = await windows.open({
+      storageState: thisServer().administrator,
+      javaScriptEnabled,
+    });
     await open(admin, '/admin/cities/new');
     await press(admin, 'Create the city');
     await alerts(admin).getByText('Write the name of the city').waitFor();

@@ -1,12 +1,13 @@
 /** What is typed without a connection: kept when the tab is closed, sent once when there is one, never over another's text. */
 import type { BrowserContext, Page } from 'playwright-core';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { hydrated, useWindows } from '#tests/support/browser-page.ts';
 import { bringIn, createCity, postForm } from '#tests/support/people.ts';
 import { cookieHeader } from '#tests/support/sign-in.ts';
+import { thisServer } from '#tests/support/this-server.ts';
 
 const windows = useWindows();
-const address = inject('address');
+const address = thisServer().address;
 const ROUND = '/manage/exampleville-xx/2026';
 const segment = (id: string) => `${ROUND}/enter/${id}`;
 const field = (page: Page, name: string) => page.locator(`[name="${name}"]`);
@@ -37,7 +38,8 @@ async function close(page: Page): Promise<void> {
   await closed;
 }
 
-const device = async () => (await windows.open({ storageState: inject('coordinator') })).context();
+const device = async () =>
+  (await windows.open({ storageState: thisServer().coordinator })).context();
 /** Only saving fails, for requests of a page that is open; one that a closing page sends is not caught. */
 const cutOff = (one: BrowserContext) => one.route('**/save', (route) => route.abort());
 const connect = (one: BrowserContext) => one.unroute('**/save');
@@ -264,7 +266,7 @@ describe('the person who typed', () => {
     await cutOff(desk);
     await type(page, name, '501');
     await page.getByText('Not saved: no connection').first().waitFor();
-    await signInAs(desk, cookieHeader(inject('administrator')));
+    await signInAs(desk, cookieHeader(thisServer().administrator));
     await connect(desk);
     await banner(page).getByRole('button', { name: 'Send now' }).click();
     await banner(page).getByText('Someone else has signed in in this browser').waitFor();
@@ -278,7 +280,7 @@ describe('the person who typed', () => {
     await other.close();
     expect(await storedTexts('seg-ec-b', [name])).toEqual([before]);
 
-    await signInAs(desk, cookieHeader(inject('coordinator')));
+    await signInAs(desk, cookieHeader(thisServer().coordinator));
     const own = await open(desk, '/manage');
     await expect.poll(() => sent.length).toBe(1);
     await banner(own).waitFor({ state: 'hidden' });
@@ -286,7 +288,7 @@ describe('the person who typed', () => {
   });
 
   it('is told when the right to enter is gone, and can copy and discard the text', async () => {
-    const administrator = cookieHeader(inject('administrator'));
+    const administrator = cookieHeader(thisServer().administrator);
     const city = await createCity(address, administrator, 'Leaving');
     const person = { name: 'Lee Leaving', email: 'lee@leaving.example', city };
     const cookie = await bringIn(address, administrator, { ...person, role: 'coordinator' });

@@ -8,8 +8,9 @@ import { READING_PAGES } from '#tests/support/pages.ts';
 import { bringIn, createCity, postForm } from '#tests/support/people.ts';
 import { removeFolder, startServer, temporaryFolder } from '#tests/support/running-server.ts';
 import { cookieHeader, useSignInLink } from '#tests/support/sign-in.ts';
+import { thisServer } from '#tests/support/this-server.ts';
 
-const address = inject('address');
+const address = thisServer().address;
 
 interface Answer {
   status: number;
@@ -62,7 +63,7 @@ describe('a public page', () => {
   it('keeps its security headers, and is the same whatever the query adds', async () => {
     const first = await ask('/method');
     const again = await ask('/method?utm_source=newsletter', {
-      cookie: cookieHeader(inject('coordinator')),
+      cookie: cookieHeader(thisServer().coordinator),
     });
     expect(again.headers.etag).toBe(first.headers.etag);
     expect(first.headers['x-frame-options']).toBe('DENY');
@@ -91,7 +92,7 @@ describe('a public page', () => {
 
 describe('a personal page', () => {
   it('is never kept', async () => {
-    const cookie = cookieHeader(inject('coordinator'));
+    const cookie = cookieHeader(thisServer().coordinator);
     const mine = await ask('/manage', { cookie });
     expect([mine.status, mine.headers['cache-control']]).toEqual([200, 'no-store']);
     const nobody = await ask('/manage');
@@ -101,7 +102,7 @@ describe('a personal page', () => {
   it.each(['/cities/../login', '/cities/%2e%2e/login', '/publications/../manage'])(
     'is not reached by way of a public one: %s',
     async (path) => {
-      const cookie = cookieHeader(inject('coordinator'));
+      const cookie = cookieHeader(thisServer().coordinator);
       for (const headers of [{ cookie }, { cookie: '' }]) {
         const { headers: sent } = await ask(path, headers);
         expect(sent.etag).toBeUndefined();
@@ -113,7 +114,7 @@ describe('a personal page', () => {
 
 describe('what changes', () => {
   it('is on the very next page: a publication, a correction, a new name', async () => {
-    const administrator = cookieHeader(inject('administrator'));
+    const administrator = cookieHeader(thisServer().administrator);
     const slug = await createCity(address, administrator, 'Cacheville');
     const cookie = await bringIn(address, administrator, {
       name: 'Kim',

@@ -1,12 +1,13 @@
 /** A new figure of the register is shown with what it changes before it is saved; drift stands on both sides; missing data are a plan. */
 import type { Page } from 'playwright-core';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { hydrated, useWindows } from '#tests/support/browser-page.ts';
 import { bringIn, createCity, postForm } from '#tests/support/people.ts';
 import { cookieHeader } from '#tests/support/sign-in.ts';
+import { thisServer } from '#tests/support/this-server.ts';
 
 const windows = useWindows();
-const address = inject('address');
+const address = thisServer().address;
 const HOUSEHOLDS = 'register/households/value';
 const SOURCE = 'register/households/source';
 
@@ -17,7 +18,7 @@ describe.each([
   const name = javaScriptEnabled ? 'Scriptford' : 'Plainford';
 
   async function openRound(city: string): Promise<{ page: Page; round: string }> {
-    const administrator = cookieHeader(inject('administrator'));
+    const administrator = cookieHeader(thisServer().administrator);
     const slug = await createCity(address, administrator, city);
     const cookie = await bringIn(address, administrator, {
       name: `Kim of ${city}`,

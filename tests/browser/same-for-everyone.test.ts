@@ -1,9 +1,10 @@
 /** Public pages are the same bytes for everyone, need no script and set no cookie; errors say what to do. */
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ERROR_PAGES, READING_PAGES } from '#tests/support/pages.ts';
 import { cookieHeader } from '#tests/support/sign-in.ts';
+import { thisServer } from '#tests/support/this-server.ts';
 
-const address = inject('address');
+const address = thisServer().address;
 const get = (path: string, cookie = '') =>
   fetch(new URL(path, address), { headers: { cookie }, redirect: 'manual' });
 
@@ -25,7 +26,7 @@ describe('a public page', () => {
       expect(body).not.toContain('nonce=');
       expect(hasCharts).toBe(/^\/(compare|kpis\/[^/?]+$|cities\/[^/?]+$)/.test(path));
       for (const person of ['coordinator', 'administrator'] as const) {
-        const again = await get(path, cookieHeader(inject(person)));
+        const again = await get(path, cookieHeader(thisServer()[person]));
         expect(await again.text()).toBe(body);
         expect(again.headers.get('set-cookie')).toBeNull();
       }

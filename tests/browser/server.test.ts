@@ -13,8 +13,9 @@ import {
   temporaryFolder,
 } from '#tests/support/running-server.ts';
 import { cookieHeader } from '#tests/support/sign-in.ts';
+import { thisServer } from '#tests/support/this-server.ts';
 
-const address = inject('address');
+const address = thisServer().address;
 const folders: string[] = [];
 const folder = (name: string) => {
   const made = temporaryFolder(name);
@@ -192,7 +193,7 @@ describe('what no form can hold', () => {
     const response = await fetch(`${address}/manage/exampleville-xx/2026/save`, {
       method: 'POST',
       body: new URLSearchParams({ x: 'y'.repeat(2_100_000) }),
-      headers: { origin: address, cookie: cookieHeader(inject('coordinator')) },
+      headers: { origin: address, cookie: cookieHeader(thisServer().coordinator) },
     });
     expect(response.status).toBe(413);
     expect(await response.text()).toContain('nothing was saved');

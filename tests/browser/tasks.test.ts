@@ -1,14 +1,15 @@
 /** Work shared out, without JavaScript: given to someone, late, handed in, and handed back with a remark. */
-import { expect, inject, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { useWindows } from '#tests/support/browser-page.ts';
 import { bringIn, createCity, postForm } from '#tests/support/people.ts';
 import { cookieHeader } from '#tests/support/sign-in.ts';
+import { thisServer } from '#tests/support/this-server.ts';
 
 const windows = useWindows();
-const address = inject('address');
+const address = thisServer().address;
 
 it('a segment goes to someone, is late, handed in, and comes back with a remark', async () => {
-  const administrator = cookieHeader(inject('administrator'));
+  const administrator = cookieHeader(thisServer().administrator);
   const city = await createCity(address, administrator, 'Sharing');
   const cookie = await bringIn(address, administrator, {
     name: 'Kim Sharing',

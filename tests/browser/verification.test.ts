@@ -1,12 +1,13 @@
 /** Four people take a round from opening to a verified publication, without JavaScript: asked, answered, changed, attested. */
 import type { Page } from 'playwright-core';
-import { expect, inject, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { useWindows } from '#tests/support/browser-page.ts';
 import { bringIn, bringInVerifier, createCity, postForm } from '#tests/support/people.ts';
 import { cookieHeader } from '#tests/support/sign-in.ts';
+import { thisServer } from '#tests/support/this-server.ts';
 
 const windows = useWindows();
-const address = inject('address');
+const address = thisServer().address;
 const INTERNET = 'ec-ict-ict-1c';
 const BROADBAND = 'ec-ict-ict-2c';
 
@@ -14,7 +15,7 @@ it(
   'a round is entered, asked about, answered, corrected after a verdict, attested and published',
   { timeout: 180_000 },
   async () => {
-    const administrator = cookieHeader(inject('administrator'));
+    const administrator = cookieHeader(thisServer().administrator);
     const city = await createCity(address, administrator, 'Judgeville');
     const round = `/manage/${city}/2025`;
     const review = `${round}/review`;
@@ -222,7 +223,7 @@ it(
 );
 
 it('a round cannot be moved by who may not, nor twice', async () => {
-  const administrator = cookieHeader(inject('administrator'));
+  const administrator = cookieHeader(thisServer().administrator);
   const city = await createCity(address, administrator, 'Stepville');
   const name = 'Kim Stepville';
   const asked = { name, email: 'kim@stepville.example', city, role: 'coordinator' } as const;

@@ -1,13 +1,14 @@
 /** The checks ask while a segment is filled in; an answer holds for the figures that it was given for. */
-import { expect, inject, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { hydrated, useWindows } from '#tests/support/browser-page.ts';
+import { thisServer } from '#tests/support/this-server.ts';
 
 const windows = useWindows();
 const SEGMENT = '/manage/exampleville-xx/2026/enter/seg-en-e';
 const WARNINGS = '/manage/exampleville-xx/2026/warnings';
 
 it('a question appears with the figure, is answered without scripts, and is asked again for another figure', async () => {
-  const page = await windows.open({ storageState: inject('coordinator') });
+  const page = await windows.open({ storageState: thisServer().coordinator });
   const kpi = page.locator('article#en-e-e-2c');
   const figure = kpi.locator('.entry-figure input:not([type=hidden])').first();
   const type = async (text: string) => {
@@ -24,7 +25,7 @@ it('a question appears with the figure, is answered without scripts, and is aske
   await asked.waitFor();
 
   const plain = await windows.open({
-    storageState: inject('coordinator'),
+    storageState: thisServer().coordinator,
     javaScriptEnabled: false,
   });
   await plain.goto(WARNINGS);

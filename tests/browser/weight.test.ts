@@ -1,8 +1,9 @@
 /** What a page costs an old laptop: scripts in compressed kilobytes, and nothing that jumps while it loads. */
 import { gzipSync } from 'node:zlib';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { hydrated, useWindows } from '#tests/support/browser-page.ts';
 import { ACCOUNT_PAGES, ADMIN_PAGES, MANAGE_PAGES, READING_PAGES } from '#tests/support/pages.ts';
+import { thisServer } from '#tests/support/this-server.ts';
 
 const windows = useWindows();
 /** Reading pages with charts may load them after the page can be read: 120 kB beside React. */
@@ -32,9 +33,9 @@ describe('a page', () => {
     '$path stays within $limit kB of scripts and does not jump',
     async ({ path, as, limit }) => {
       const context = await windows.browser().newContext({
-        baseURL: inject('address'),
+        baseURL: thisServer().address,
         viewport: { width: 1280, height: 900 },
-        ...(as !== 'nobody' && { storageState: inject(as) }),
+        ...(as !== 'nobody' && { storageState: thisServer()[as] }),
       });
       const page = await context.newPage();
       const scripts = new Map<string, number>();

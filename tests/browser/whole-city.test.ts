@@ -1,6 +1,6 @@
 /** A whole city by keyboard: every figure of a round, typed without a mouse, and every one of them arrives. */
 import type { Page } from 'playwright-core';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { fieldName } from '#app/domain/entry/fields.ts';
 import { REGISTER_VALUES } from '#app/server/examples/fictional/register-values.ts';
 import { typedFigures, type Figure } from '#app/server/examples/fictional/typed-figures.ts';
@@ -8,6 +8,7 @@ import { figureOf } from '#app/server/examples/fictional/yearly.ts';
 import { loadStandard } from '#tests/fixtures/standard.ts';
 import { hydrated, useWindows } from '#tests/support/browser-page.ts';
 import { openNewRound } from '#tests/support/new-round.ts';
+import { thisServer } from '#tests/support/this-server.ts';
 
 const windows = useWindows();
 const { definitions } = await loadStandard();
@@ -90,7 +91,7 @@ async function typeThrough(page: Page, texts: ReadonlyMap<string, string>): Prom
 
 describe('a whole city', () => {
   it('is entered by keyboard alone', { timeout: 400_000 }, async () => {
-    const administrator = await windows.open({ storageState: inject('administrator') });
+    const administrator = await windows.open({ storageState: thisServer().administrator });
     const page = await windows.open();
     const { round } = await openNewRound(administrator, page, { name: 'Keyville', year: YEAR });
     let requests = 0;

@@ -156,6 +156,22 @@ describe.each(engines())('bringing files in, on %s', (engine) => {
     expect((await stateOf()).text(PATENTS)).toBe('10.23');
   });
 
+  test('nothing is saved in a round that was attested meanwhile, and the draft stays', async () => {
+    const key = await send('kpi,value,source\nPatents,10.23,EPO');
+    const setState = (work_state: 'attested' | 'withCity') =>
+      database.db
+        .updateTable('assessment')
+        .set({ work_state })
+        .where('city_id', '=', round.cityId)
+        .where('assessment_id', '=', round.assessmentId)
+        .execute();
+    await setState('attested');
+    expect(await takeAll(key)).toEqual({ kind: 'attested' });
+    expect((await stateOf()).text(PATENTS)).toBe('');
+    await setState('withCity');
+    expect(await takeAll(key)).toMatchObject({ kind: 'applied' });
+  });
+
   test('a file that comes back late conflicts only where both have changed a figure', async () => {
     await type(kari, { [PATENTS]: '8', [SOURCE]: 'EPO', [HOUSEHOLDS]: '5000' });
     const late = await exported((cells) => {

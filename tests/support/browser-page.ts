@@ -7,6 +7,7 @@ import {
   type Page,
 } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, inject } from 'vitest';
+import { thisServer } from './this-server.ts';
 
 export interface Windows {
   /** A window of its own profile. */
@@ -35,7 +36,7 @@ export function useWindows(): Windows {
     complaints: () => complaints,
     async open(options = {}) {
       const context = await browser.newContext({
-        baseURL: inject('address'),
+        baseURL: thisServer().address,
         viewport: { width: 1280, height: 900 },
         ...options,
       });
