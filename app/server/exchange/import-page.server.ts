@@ -77,7 +77,7 @@ function shown(definitions: DefinitionSet, proposal: Proposal, index: number): S
 }
 
 /** Why nothing came of a post. */
-export type ImportProblem = Refusal | { code: 'noFile' | 'nothingChosen' };
+export type ImportProblem = Refusal | { code: 'noFile' | 'nothingChosen' | 'attested' };
 
 /** Reads a sent file, brings in what was chosen, or gives a draft up. Redirects, or says what is wrong. */
 export async function postImport(visit: RoundVisit, request: Request, at: Date) {
@@ -98,10 +98,10 @@ export async function postImport(visit: RoundVisit, request: Request, at: Date) 
       ? await applyDraft(visit.db, importedRound(visit), keyOf(visit, draftId), choice, at)
       : ({ kind: 'gone' } as const);
     if (applied.kind === 'applied') return redirect(address({ applied: String(applied.count) }));
-    if (applied.kind !== 'nothingChosen') {
-      return redirect(address({ draft: draftId || 'none', problem: applied.kind }));
+    if (applied.kind === 'nothingChosen' || applied.kind === 'attested') {
+      return refused({ code: applied.kind });
     }
-    return refused({ code: 'nothingChosen' });
+    return redirect(address({ draft: draftId || 'none', problem: applied.kind }));
   }
   const file = form.get('file');
   if (!(file instanceof File) || file.name === '') return refused({ code: 'noFile' });

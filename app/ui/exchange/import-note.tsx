@@ -13,6 +13,7 @@ export interface ImportNoteProps {
 }
 
 type RefusalCode =
+  | 'attested'
   | 'busy'
   | 'damaged'
   | 'documentType'
