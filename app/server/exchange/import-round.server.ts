@@ -1,6 +1,7 @@
 /** Brings a file into a round: what it would change is kept until its sender has chosen, and then saved as one. */
 import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
+import type { FieldResult } from '#app/domain/entry/fields.ts';
 import {
   changesOfProposal,
   proposeChanges,
@@ -98,9 +99,9 @@ export interface Choice {
 export type Applied =
   | { kind: 'applied'; count: number }
   | { kind: 'nothingChosen' }
-  | { kind: 'gone' }
-  /** The round is attested and closed; nothing was saved. */
+  /** Nothing can be changed until the round is reopened. */
   | { kind: 'attested' }
+  | { kind: 'gone' }
   /** Someone has changed one of the fields since; nothing was saved, and the draft shows what is new. */
   | { kind: 'changedMeanwhile' };
 
@@ -128,9 +129,7 @@ export async function applyDraft(
       const cause = { kind: 'import', file: draft.file } as const;
       const stamp = { at, by: key.accountId, cause };
       const results = await saveFieldsIn(trx, round, chosen.flat(), stamp);
-      if (results.some((one) => one.kind === 'refused' && one.problem.code === 'attested')) {
-        throw new NotApplied('attested');
-      }
+      if (results.some(isAttested)) throw new NotApplied('attested');
       if (results.some((one) => one.kind !== 'saved')) throw new NotApplied('changedMeanwhile');
       return { kind: 'applied', count: chosen.length };
     });
@@ -141,9 +140,13 @@ export async function applyDraft(
   }
 }
 
+function isAttested(result: FieldResult): boolean {
+  return result.kind === 'refused' && result.problem.code === 'attested';
+}
+
 /** Rolls the transaction back. */
 class NotApplied extends Error {
-  constructor(readonly kind: 'nothingChosen' | 'changedMeanwhile' | 'attested') {
+  constructor(readonly kind: 'nothingChosen' | 'attested' | 'changedMeanwhile') {
     super(kind);
   }
 }
