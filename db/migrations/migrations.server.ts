@@ -8,6 +8,7 @@ import { audit } from './0005-audit.server.ts';
 import { publicEpoch } from './0006-public-epoch.server.ts';
 import { whatWasMeant } from './0007-what-was-meant.server.ts';
 import { workSharedOut } from './0008-work-shared-out.server.ts';
+import { signatures } from './0013-signatures.server.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-definitions-and-cities': definitionsAndCities,
@@ -18,4 +19,5 @@ export const migrations: Record<string, Migration> = {
   '0006-public-epoch': publicEpoch,
   '0007-what-was-meant': whatWasMeant,
   '0008-work-shared-out': workSharedOut,
+  '0013-signatures': signatures,
 };
