@@ -10,10 +10,12 @@ import type entry from './en/entry.json';
 import type explain from './en/explain.json';
 import type history from './en/history.json';
 import type manage from './en/manage.json';
+import type log from './en/log.json';
 import type outbox from './en/outbox.json';
 import type missing from './en/missing.json';
 import type reading from './en/reading.json';
 import type registerEffects from './en/register-effects.json';
+import type seal from './en/seal.json';
 import type sdgs from './en/sdgs.json';
 import type tasks from './en/tasks.json';
 import type trend from './en/trend.json';
@@ -29,10 +31,12 @@ export type MessageId =
   | keyof typeof explain
   | keyof typeof history
   | keyof typeof manage
+  | keyof typeof log
   | keyof typeof outbox
   | keyof typeof missing
   | keyof typeof reading
   | keyof typeof registerEffects
+  | keyof typeof seal
   | keyof typeof sdgs
   | keyof typeof tasks
   | keyof typeof trend;

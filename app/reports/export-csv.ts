@@ -165,6 +165,7 @@ const STATUS_OF_RESULT: Record<PublicDocument['dataPoints'][number]['result']['k
   notInExtract: 'notInExtract',
   invalid: 'invalid',
   confidential: 'confidential',
+  suppressed: 'suppressed',
 };
 
 function scoreRecord(kind: string, group: PublicGroup): CsvRecord {

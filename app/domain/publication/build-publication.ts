@@ -14,6 +14,7 @@ import {
   type PublicGroup,
   type PublicResult,
 } from './public-document.ts';
+import { decideSuppression, DEFAULT_SUPPRESS_BELOW, type Suppression } from './suppression.ts';
 
 type EntryRow = AssessmentRows['entries'][number] & {
   status_reason: string | null;
@@ -55,6 +56,7 @@ export type PublicationFacts = Pick<
   | 'note'
   | 'supersedes'
   | 'auditHead'
+  | 'installationAuditHead'
 >;
 
 export interface PublicationInput {
@@ -62,6 +64,8 @@ export interface PublicationInput {
   definitions: DefinitionSet;
   targetSet: IndexedTargetSet;
   rows: PublishedRows;
+  /** Counts of persons or events from 1 to below this are left out. */
+  suppressBelow?: number;
 }
 
 /** Everything that was known, with a secret salt. Its hash proves later what was known, without telling it. */
@@ -82,13 +86,12 @@ export function buildSealedRecord(
   };
 }
 
-/** The public document: confidential data points are left out of it, of its inputs and of its scores. */
+/** The public document: what is confidential or would tell a small count is in none of its values, figures and scores. */
 export function buildPublicDocument(input: PublicationInput, sealedHash: string): PublicDocument {
   const { facts, definitions, targetSet, rows } = input;
-  const confidential = new Set(
-    rows.entries.filter((entry) => entry.is_confidential).map((entry) => entry.data_point_id),
-  );
-  const data = withoutConfidential(toAssessmentData(rows), confidential);
+  const suppressBelow = input.suppressBelow ?? DEFAULT_SUPPRESS_BELOW;
+  const leftOut = suppressionOf({ ...input, suppressBelow });
+  const data = withoutWhatIsLeftOut(toAssessmentData(rows), leftOut);
   const score = scoreAssessment(definitions, targetSet, data);
   const { framework } = definitions;
   return {
@@ -110,29 +113,49 @@ export function buildPublicDocument(input: PublicationInput, sealedHash: string)
       bandEdges: targetSet.bandEdges,
     },
     scoringVersion: score.scoringVersion,
-    register: publicRegister(definitions, rows),
-    inputs: publicInputs(definitions, rows, confidential),
-    dataPoints: score.dataPoints.map((one) => publicDataPoint(input, one, confidential)),
+    suppression: { below: suppressBelow },
+    register: publicRegister(definitions, rows, leftOut),
+    inputs: publicInputs(definitions, rows, leftOut),
+    dataPoints: score.dataPoints.map((one) => publicDataPoint(input, one, leftOut)),
     scores: publicScores(definitions, score),
     sealedHash,
   };
 }
 
-/** Confidential figures are gaps here: nothing of them can be worked out from a score. */
-function withoutConfidential(
-  data: AssessmentData,
-  confidential: ReadonlySet<string>,
-): AssessmentData {
+/** What a publication of these rows leaves out. An extract repeats what is printed already, small counts included. */
+export function suppressionOf({
+  facts,
+  definitions,
+  targetSet,
+  rows,
+  suppressBelow,
+}: Pick<PublicationInput, 'definitions' | 'targetSet' | 'rows'> & {
+  facts: Pick<PublicationFacts, 'provenance'>;
+  suppressBelow: number;
+}): Suppression {
+  const { byDataPoint } = scoreAssessment(definitions, targetSet, toAssessmentData(rows));
+  return decideSuppression({
+    definitions,
+    rows,
+    valueOf: (id) => byDataPoint.get(id)?.value,
+    suppressBelow: facts.provenance === 'extract' ? 0 : suppressBelow,
+  });
+}
+
+/** What is left out are gaps here: nothing of it can be worked out from a score. */
+function withoutWhatIsLeftOut(data: AssessmentData, { dataPoints }: Suppression): AssessmentData {
   const entries = { ...data.entries };
-  for (const id of confidential) entries[id] = { status: 'notCollected' };
+  for (const id of dataPoints.keys()) entries[id] = { status: 'notCollected' };
   return { ...data, entries };
 }
 
 function publicRegister(
   definitions: DefinitionSet,
   rows: PublishedRows,
+  { figures }: Suppression,
 ): PublicDocument['register'] {
   return definitions.framework.register.flatMap((item) => {
+    if (figures.has(`register:${item.id}`)) return [];
     const row = rows.registerValues.find((value) => value.register_id === item.id);
     if (!row || row.typed_text === '') return [];
     return [
@@ -149,15 +172,14 @@ function publicRegister(
 function publicInputs(
   definitions: DefinitionSet,
   rows: PublishedRows,
-  confidential: ReadonlySet<string>,
+  { figures }: Suppression,
 ): PublicDocument['inputs'] {
   return rows.inputValues.flatMap((row) => {
     const kpi = definitions.kpiById.get(row.kpi_id);
     if (!kpi || row.typed_text === '') return [];
-    const readers = kpi.dataPoints.filter((dataPoint) =>
-      inputReferences(dataPoint).includes(row.input_id),
-    );
-    if (!readers.some((dataPoint) => !confidential.has(dataPoint.id))) return [];
+    if (figures.has(inputKey(kpi.id, row.input_id))) return [];
+    const isRead = kpi.dataPoints.some((one) => inputReferences(one).includes(row.input_id));
+    if (!isRead) return [];
     const input = inputOf(definitions, kpi, row.input_id);
     if (!input) return [];
     return [
@@ -199,14 +221,14 @@ function figureOf(
 function publicDataPoint(
   { definitions, targetSet, rows }: PublicationInput,
   score: DataPointScore,
-  confidential: ReadonlySet<string>,
+  leftOut: Suppression,
 ): PublicDataPoint {
   const dataPoint = definitions.dataPointById.get(score.dataPointId);
   const kpi = definitions.kpiById.get(score.kpiId);
   if (!dataPoint || !kpi) throw new Error(`${score.dataPointId} is scored but not defined`);
   const entry = rows.entries.find((row) => row.data_point_id === dataPoint.id);
-  const isHidden = confidential.has(dataPoint.id);
-  const shown = isHidden ? undefined : entry;
+  const hidden = leftOut.dataPoints.get(dataPoint.id);
+  const shown = hidden ? undefined : entry;
   const { value } = score;
   const hasValue = value.kind === 'value' || value.kind === 'yesNo';
   return {
@@ -220,16 +242,16 @@ function publicDataPoint(
     unit: dataPoint.unit,
     unitSymbol: definitions.unitById.get(dataPoint.unit)?.symbol ?? dataPoint.unit,
     decimals: dataPoint.decimals,
-    status: isHidden ? 'confidential' : (entry?.status ?? 'notStarted'),
+    status: hidden ?? entry?.status ?? 'notStarted',
     statusReason: shown?.status_reason ?? null,
     isProvisional: shown?.is_provisional ?? false,
     value: value.kind === 'value' ? value.decimal : null,
     yesNo: value.kind === 'yesNo' ? value.value : null,
     valueFrom: hasValue ? value.origin : null,
     publishedAs: shown?.published_as ?? null,
-    inputs: isHidden ? [] : keysOfInputs(kpi, dataPoint, rows),
+    inputs: hidden ? [] : keysOfInputs(kpi, dataPoint, rows),
     target: targetOf(targetSet, dataPoint.id),
-    result: isHidden ? { kind: 'confidential' } : publicResult(score),
+    result: hidden ? { kind: hidden } : publicResult(score),
     quality: shown?.quality ?? null,
     origin: shown?.origin ?? null,
     referenceYear: shown?.reference_year ?? null,

@@ -8,6 +8,7 @@ export function TypedFigures({ explanation }: { explanation: Explanation }) {
   const t = useText();
   const { dataPoint, figures, absent, calculation } = explanation;
   if (dataPoint.result.kind === 'confidential') return <p>{t('explain.confidential')}</p>;
+  if (dataPoint.result.kind === 'suppressed') return <p>{t('suppression.explain')}</p>;
   return (
     <>
       {figures.length > 0 && (

@@ -2,7 +2,14 @@
 import type { PublicDataPoint, PublicDocument } from '#app/domain/publication/public-document.ts';
 import { useText } from '#app/messages/text.tsx';
 
-const GAPS = new Set(['missing', 'notCollected', 'notApplicable', 'invalid', 'confidential']);
+const GAPS = new Set([
+  'missing',
+  'notCollected',
+  'notApplicable',
+  'invalid',
+  'confidential',
+  'suppressed',
+]);
 
 /** Nothing for an extract: what was not read is not missing. */
 export function WhatIsMissing({ document }: { document: PublicDocument }) {

@@ -14,7 +14,8 @@ export type ChipResult =
         | 'notApplicable'
         | 'notInExtract'
         | 'invalid'
-        | 'confidential';
+        | 'confidential'
+        | 'suppressed';
     };
 
 export function BandChip({ result }: { result: ChipResult }) {
