@@ -33,7 +33,8 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const visit = await enterRound(args, access);
-  const { db, city, assessment, definitions, targetSet, account } = visit;
+  const { db, city, assessment, definitions, targetSet, signingKey, configuration, account } =
+    visit;
   const form = await postedForm(args.request);
   const note = String(form.get('note') ?? '').trim();
   const problem = await refusePublication(visit, {
@@ -50,6 +51,8 @@ export async function action(args: ActionFunctionArgs) {
     by: account.accountId,
     definitions,
     targetSet,
+    signingKey,
+    suppressBelow: configuration.suppressBelow,
   });
   if (published.kind === 'refused')
     return data({ problem: 'incomplete' as const, note }, { status: 400 });

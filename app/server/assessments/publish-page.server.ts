@@ -1,5 +1,6 @@
 /** What a coordinator has to know before publishing, and what keeps a round from being published. */
 import { findObstacles, isPublishable } from '#app/domain/publication/obstacles.ts';
+import { suppressionOf } from '#app/domain/publication/build-publication.ts';
 import { scoreAssessment } from '#app/domain/scoring/score-assessment.ts';
 import { isValid } from '#app/domain/scoring/value.ts';
 import { getCurrentPublication } from '#db/queries/publications.server.ts';
@@ -15,6 +16,8 @@ export async function readPublishPage({
   assessment,
   definitions,
   targetSet,
+  signingKey,
+  configuration,
 }: RoundVisit) {
   const [round, current] = await Promise.all([
     readRound(db, city.city_id, assessment.assessment_id),
@@ -30,7 +33,19 @@ export async function readPublishPage({
       segment: definitions.kpiOfDataPoint.get(id)?.segment ?? '',
     }));
   const { coverage } = score.total;
+  const { suppressBelow } = configuration;
+  const leftOut = suppressionOf({
+    facts: assessment,
+    definitions,
+    targetSet,
+    rows: round,
+    suppressBelow,
+  });
+  const suppressed = [...leftOut.dataPoints].filter(([, why]) => why === 'suppressed');
   return {
+    isSigned: signingKey !== undefined,
+    suppressBelow,
+    suppressed: list(suppressed.map(([id]) => id)),
     reported: coverage.reported,
     total: coverage.total,
     sequence: (current?.sequence ?? 0) + 1,
