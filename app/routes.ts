@@ -16,6 +16,7 @@ export default [
     route('cities/:city/:year/data-points/:dataPoint', 'routes/reading/data-point.tsx'),
     route('publications/:hash', 'routes/reading/publication.tsx'),
     route('publications/:hash/data-points/:dataPoint', 'routes/reading/publication-data-point.tsx'),
+    route('publications/:hash/verify', 'routes/reading/verify-publication.tsx'),
     ...(process.env.NODE_ENV === 'development'
       ? [route('design', 'routes/reading/design.tsx')]
       : []),
@@ -25,6 +26,10 @@ export default [
   route('cities/:city/:year/wheel.svg', 'routes/files/wheel-svg.ts'),
   route('cities/:city/:year/wheel.png', 'routes/files/wheel-png.ts'),
   route('publications/:hash/document.json', 'routes/files/publication-document.ts'),
+  route('publications/:hash/document.sig', 'routes/files/publication-signature.ts'),
+  route('publications/:hash/sealed.sig', 'routes/files/sealed-signature.ts'),
+  route('.well-known/citygauge-keys.json', 'routes/files/signing-keys.ts'),
+  route('.well-known/citygauge-keys/:key', 'routes/files/signing-key.ts'),
   route('compare.csv', 'routes/files/compare-csv.ts'),
   route('compare.svg', 'routes/files/compare-svg.ts'),
   route('compare.png', 'routes/files/compare-png.ts'),
@@ -46,6 +51,7 @@ export default [
     ...prefix('manage', [
       index('routes/manage/cities.tsx'),
       route(':city', 'routes/manage/city.tsx'),
+      route(':city/log', 'routes/manage/log.tsx'),
       route(':city/:year', 'routes/manage/round.tsx'),
       route(':city/:year/register', 'routes/manage/register.tsx'),
       route(':city/:year/enter/:segment', 'routes/manage/enter-segment.tsx'),
@@ -67,6 +73,8 @@ export default [
       route('people/:account', 'routes/admin/person.tsx'),
     ]),
   ]),
+  route('manage/:city/log.csv', 'routes/manage/log-csv.ts'),
+  route('manage/:city/publications/:hash/sealed.json', 'routes/manage/sealed-record.ts'),
   route('manage/:city/:year/warnings/:segment', 'routes/manage/warnings-of-segment.ts'),
   route('manage/:city/:year/register/effects', 'routes/manage/register-effects.ts'),
   route('manage/:city/:year/save', 'routes/manage/save.ts'),
