@@ -2,14 +2,18 @@
 import { Decimal } from 'decimal.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildPublicDocument } from '#app/domain/publication/build-publication.ts';
+import {
+  buildPublicDocument,
+  type PublicationInput,
+} from '#app/domain/publication/build-publication.ts';
 import type { PublicDocument } from '#app/domain/publication/public-document.ts';
 import { exportCsv } from '#app/reports/export-csv.ts';
 import { exportJson } from '#app/reports/export-json.ts';
 import { inputReferences } from '#app/domain/entry/fields.ts';
 import { publicationInput } from '#tests/fixtures/publication.ts';
 
-type Input = ReturnType<typeof publicationInput> & { suppressBelow?: number };
+type Input = ReturnType<typeof publicationInput> &
+  Pick<PublicationInput, 'suppressBelow' | 'suppressedBefore'>;
 const HASH = 'a'.repeat(64);
 const BASE = publicationInput();
 const { definitions } = BASE;
@@ -242,6 +246,21 @@ describe('shares that add up', () => {
       'ec-i-t-4a.cycling',
       'ec-i-t-4a.para',
     ]);
+  });
+
+  it('hide behind the same one in a correction, or the difference would tell', () => {
+    const larger = (input: Input) => {
+      cyclists('3')(input);
+      typeInput(input, 'ec-i-t-4a', 'commutersPara', '400');
+    };
+    const fresh = suppressedIn(build(openRound(larger)));
+    expect(fresh).toEqual(['ec-i-t-4a.walking', 'ec-i-t-4a.cycling']);
+    const suppressedBefore = new Set(suppressedIn(build(openRound(cyclists('3')))));
+    const correction = build({ ...openRound(larger), suppressedBefore });
+    expect(suppressedIn(correction)).toEqual([...suppressedBefore]);
+    // without a small one there is nothing to hide
+    const open = (input: Input) => typeInput(input, 'ec-i-t-4a', 'commutersPara', '400');
+    expect(suppressedIn(build({ ...openRound(open), suppressedBefore }))).toEqual([]);
   });
 
   it('do not hide behind one that is zero', () => {

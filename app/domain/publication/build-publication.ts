@@ -66,6 +66,8 @@ export interface PublicationInput {
   rows: PublishedRows;
   /** Counts of persons or events from 1 to below this are left out. */
   suppressBelow?: number;
+  /** Data points that the publication which this one corrects has suppressed. */
+  suppressedBefore?: ReadonlySet<string> | undefined;
 }
 
 /** Everything that was known, with a secret salt. Its hash proves later what was known, without telling it. */
@@ -129,7 +131,8 @@ export function suppressionOf({
   targetSet,
   rows,
   suppressBelow,
-}: Pick<PublicationInput, 'definitions' | 'targetSet' | 'rows'> & {
+  suppressedBefore,
+}: Pick<PublicationInput, 'definitions' | 'targetSet' | 'rows' | 'suppressedBefore'> & {
   facts: Pick<PublicationFacts, 'provenance'>;
   suppressBelow: number;
 }): Suppression {
@@ -139,6 +142,7 @@ export function suppressionOf({
     rows,
     valueOf: (id) => byDataPoint.get(id)?.value,
     suppressBelow: facts.provenance === 'extract' ? 0 : suppressBelow,
+    suppressedBefore,
   });
 }
 

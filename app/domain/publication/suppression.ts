@@ -35,6 +35,8 @@ export interface SuppressionInput {
   valueOf(dataPointId: string): ValueResult | undefined;
   /** Counts from 1 to below this are small; 0: none is. */
   suppressBelow: number;
+  /** Data points that the publication before suppressed: another choice of what to hide would tell by the difference. */
+  suppressedBefore?: ReadonlySet<string> | undefined;
 }
 
 export interface Suppression {
@@ -50,8 +52,8 @@ export interface Suppression {
  * 1. A data point that reads a figure that is left out is left out.
  * 2. Of a data point that is left out at least one figure is: those that nothing else reads, or else its numerator.
  * 3. Where data points add up to a known sum, one that is left out alone takes another one with it, since the others
- *    would tell it; and so do small counts alone, since their sum could tell each. The smallest other one that is not
- *    small is taken, which depends on nothing that is secret.
+ *    would tell it; and so do small counts alone, since their sum could tell each. Taken is the one that was taken before,
+ *    or else the smallest other one that is not small, which depends on nothing that is secret.
  *
  * At the start stand the confidential data points, the figures that count fewer than the threshold, and rates whose count
  * or whose complement (those without access) could be computed back with the denominator. Zero is published: it concerns nobody.
@@ -123,7 +125,7 @@ export function decideSuppression(input: SuppressionInput): Suppression {
       .map((id) => ({ id, value: numberOf(input.valueOf(id)) ?? new Decimal(0) }))
       .filter(({ value }) => value.greaterThan(0))
       .sort((a, b) => a.value.comparedTo(b.value));
-    const [cover] = candidates;
+    const cover = candidates.find(({ id }) => input.suppressedBefore?.has(id)) ?? candidates[0];
     // with nothing else above zero the zeros would tell that the rest is everything
     for (const id of cover ? [cover.id] : open) dataPoints.set(id, 'suppressed');
   }

@@ -5,6 +5,7 @@ import { scoreAssessment } from '#app/domain/scoring/score-assessment.ts';
 import { isValid } from '#app/domain/scoring/value.ts';
 import { getCurrentPublication } from '#db/queries/publications.server.ts';
 import type { RoundVisit } from '../permissions/enter.server.ts';
+import { readSuppressed } from '../publications/read-suppressed.server.ts';
 import { readRound } from './read-round.server.ts';
 
 /** Why nothing was published. */
@@ -40,6 +41,7 @@ export async function readPublishPage({
     targetSet,
     rows: round,
     suppressBelow,
+    suppressedBefore: await readSuppressed(db, current),
   });
   const suppressed = [...leftOut.dataPoints].filter(([, why]) => why === 'suppressed');
   return {

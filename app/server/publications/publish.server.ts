@@ -42,6 +42,7 @@ import type {
   PublishedScoreTable,
   PublishedValueTable,
 } from '#db/schema.ts';
+import { readSuppressed } from './read-suppressed.server.ts';
 import type { SigningKey } from './signing-key.server.ts';
 
 export interface PublishOptions {
@@ -93,6 +94,7 @@ export function publishAssessment(
       targetSet,
       rows,
       suppressBelow: options.suppressBelow,
+      suppressedBefore: await readSuppressed(trx, current),
     };
     const sealed = canonical(buildSealedRecord(input, randomBytes(32).toString('hex')));
     const sealedHash = sha256(sealed);
