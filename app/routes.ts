@@ -16,6 +16,7 @@ export default [
     route('cities/:city/:year/data-points/:dataPoint', 'routes/reading/data-point.tsx'),
     route('publications/:hash', 'routes/reading/publication.tsx'),
     route('publications/:hash/data-points/:dataPoint', 'routes/reading/publication-data-point.tsx'),
+    route('publications/:hash/verify', 'routes/reading/verify-publication.tsx'),
     ...(process.env.NODE_ENV === 'development'
       ? [route('design', 'routes/reading/design.tsx')]
       : []),
@@ -34,6 +35,10 @@ export default [
   route('kpis/:kpi/:dataPoint/distribution.svg', 'routes/files/distribution-svg.ts'),
   route('kpis/:kpi/:dataPoint/distribution.png', 'routes/files/distribution-png.ts'),
   route('kpis/:kpi/:dataPoint/distribution.csv', 'routes/files/distribution-csv.ts'),
+  route('publications/:hash/document.sig', 'routes/files/publication-signature.ts'),
+  route('publications/:hash/sealed.sig', 'routes/files/sealed-signature.ts'),
+  route('.well-known/citygauge-keys.json', 'routes/files/signing-keys.ts'),
+  route('.well-known/citygauge-keys/:key', 'routes/files/signing-key.ts'),
   route('compare.csv', 'routes/files/compare-csv.ts'),
   route('compare.svg', 'routes/files/compare-svg.ts'),
   route('compare.png', 'routes/files/compare-png.ts'),
@@ -56,6 +61,7 @@ export default [
     ...prefix('manage', [
       index('routes/manage/cities.tsx'),
       route(':city', 'routes/manage/city.tsx'),
+      route(':city/log', 'routes/manage/log.tsx'),
       route(':city/:year', 'routes/manage/round.tsx'),
       route(':city/:year/register', 'routes/manage/register.tsx'),
       route(':city/:year/enter/:segment', 'routes/manage/enter-segment.tsx'),
@@ -82,6 +88,8 @@ export default [
       route('people/:account', 'routes/admin/person.tsx'),
     ]),
   ]),
+  route('manage/:city/log.csv', 'routes/manage/log-csv.ts'),
+  route('manage/:city/publications/:hash/sealed.json', 'routes/manage/sealed-record.ts'),
   route('manage/:city/:year/warnings/:segment', 'routes/manage/warnings-of-segment.ts'),
   route('manage/:city/:year/evidence/:evidence', 'routes/manage/evidence-file.ts'),
   route('manage/:city/:year/export.csv', 'routes/files/round-csv.ts'),

@@ -336,6 +336,23 @@ export interface PublicationAddressTable {
   city_id: string;
   publication_id: string;
 }
+/** A key that signs publications: its public half, under the first 16 hex digits of its SHA-256. */
+export interface SigningKeyTable {
+  key_id: string;
+  /** PEM (SPKI). */
+  public_key: string;
+  valid_from: RequiredTimestamp;
+  /** null: publications are signed with it now. */
+  valid_until: Date | null;
+}
+/** Ed25519 over the bytes of the two documents, in base64. Older publications have none. */
+export interface PublicationSignatureTable {
+  city_id: string;
+  publication_id: string;
+  key_id: string;
+  public_signature: string;
+  sealed_signature: string;
+}
 /** Flat copy of a publication's public values, for comparison across cities. */
 export interface PublishedValueTable {
   city_id: string;
@@ -464,6 +481,8 @@ export interface Database {
   import_draft: ImportDraftTable;
   publication: PublicationTable;
   publication_address: PublicationAddressTable;
+  publication_signature: PublicationSignatureTable;
+  signing_key: SigningKeyTable;
   published_value: PublishedValueTable;
   published_score: PublishedScoreTable;
   account: AccountTable;
@@ -497,6 +516,8 @@ export type Evidence = Selectable<EvidenceTable>;
 export type ImportDraft = Selectable<ImportDraftTable>;
 export type Publication = Selectable<PublicationTable>;
 export type NewPublication = Insertable<PublicationTable>;
+export type SigningKey = Selectable<SigningKeyTable>;
+export type PublicationSignature = Selectable<PublicationSignatureTable>;
 export type PublishedValue = Selectable<PublishedValueTable>;
 export type PublishedScore = Selectable<PublishedScoreTable>;
 export type Account = Selectable<AccountTable>;

@@ -45,6 +45,11 @@ export const pathTo = {
   publicationDataPoint: (hash: string, dataPoint: string) =>
     `/publications/${hash}/data-points/${encode(dataPoint)}`,
   publicationDocument: (hash: string) => `/publications/${hash}/document.json`,
+  publicationSignature: (hash: string) => `/publications/${hash}/document.sig`,
+  sealedSignature: (hash: string) => `/publications/${hash}/sealed.sig`,
+  verifyPublication: (hash: string) => `/publications/${hash}/verify`,
+  signingKeys: () => '/.well-known/citygauge-keys.json',
+  signingKey: (key: string) => `/.well-known/citygauge-keys/${encode(key)}.pem`,
 
   login: (next?: string) => (next ? `/login?next=${encode(next)}` : '/login'),
   logout: () => '/logout',
@@ -54,6 +59,12 @@ export const pathTo = {
 
   manage: () => '/manage',
   manageCity: (city: string) => `/manage/${encode(city)}`,
+  cityLog: (city: string, search?: Record<string, string>) =>
+    withSearch(`/manage/${encode(city)}/log`, search),
+  sealedRecord: (city: string, hash: string) =>
+    `/manage/${encode(city)}/publications/${hash}/sealed.json`,
+  cityLogCsv: (city: string, search?: Record<string, string>) =>
+    withSearch(`/manage/${encode(city)}/log.csv`, search),
   round: (city: string, year: Year) => `/manage/${encode(city)}/${year}`,
   register: (city: string, year: Year) => `/manage/${encode(city)}/${year}/register`,
   registerEffects: (city: string, year: Year, search: Record<string, string>) =>

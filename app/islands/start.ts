@@ -1,5 +1,6 @@
 /** On reading pages: charts that can be asked take the place of their drawings, each when it comes into view. */
 
+import type { FileCheckData } from '#app/domain/publication/file-check.ts';
 import type { Mount } from './mount.ts';
 
 const ISLANDS: Record<string, () => Promise<{ mount: Mount }>> = {
@@ -23,6 +24,10 @@ const observer = new IntersectionObserver(
 for (const place of places) observer.observe(place);
 
 async function takeOver(place: HTMLElement): Promise<void> {
+  if (place.dataset.island === 'file-check') {
+    const { mountFileCheck } = await import('./file-check.ts');
+    return mountFileCheck(place, JSON.parse(place.dataset.islandData ?? 'null') as FileCheckData);
+  }
   const load = ISLANDS[place.dataset.island ?? ''];
   if (!load) return;
   const { mount } = await load();

@@ -15,11 +15,13 @@ import exchange from './en/exchange.json' with { type: 'json' };
 import explain from './en/explain.json' with { type: 'json' };
 import history from './en/history.json' with { type: 'json' };
 import manage from './en/manage.json' with { type: 'json' };
+import log from './en/log.json' with { type: 'json' };
 import outbox from './en/outbox.json' with { type: 'json' };
 import missing from './en/missing.json' with { type: 'json' };
 import reading from './en/reading.json' with { type: 'json' };
 import registerEffects from './en/register-effects.json' with { type: 'json' };
 import review from './en/review.json' with { type: 'json' };
+import seal from './en/seal.json' with { type: 'json' };
 import sdgs from './en/sdgs.json' with { type: 'json' };
 import tasks from './en/tasks.json' with { type: 'json' };
 import trend from './en/trend.json' with { type: 'json' };
@@ -42,11 +44,13 @@ const english: Messages = {
   ...explain,
   ...history,
   ...manage,
+  ...log,
   ...outbox,
   ...missing,
   ...reading,
   ...registerEffects,
   ...review,
+  ...seal,
   ...sdgs,
   ...tasks,
   ...trend,

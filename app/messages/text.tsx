@@ -16,11 +16,13 @@ import type exchange from './en/exchange.json';
 import type explain from './en/explain.json';
 import type history from './en/history.json';
 import type manage from './en/manage.json';
+import type log from './en/log.json';
 import type outbox from './en/outbox.json';
 import type missing from './en/missing.json';
 import type reading from './en/reading.json';
 import type registerEffects from './en/register-effects.json';
 import type review from './en/review.json';
+import type seal from './en/seal.json';
 import type sdgs from './en/sdgs.json';
 import type tasks from './en/tasks.json';
 import type trend from './en/trend.json';
@@ -43,11 +45,13 @@ export type MessageId =
   | keyof typeof explain
   | keyof typeof history
   | keyof typeof manage
+  | keyof typeof log
   | keyof typeof outbox
   | keyof typeof missing
   | keyof typeof reading
   | keyof typeof registerEffects
   | keyof typeof review
+  | keyof typeof seal
   | keyof typeof sdgs
   | keyof typeof tasks
   | keyof typeof trend

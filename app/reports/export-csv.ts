@@ -166,6 +166,7 @@ const STATUS_OF_RESULT: Record<PublicDocument['dataPoints'][number]['result']['k
   invalid: 'invalid',
   confidential: 'confidential',
   notVerified: 'notVerified',
+  suppressed: 'suppressed',
 };
 
 function scoreRecord(kind: string, group: PublicGroup): CsvRecord {

@@ -13,6 +13,11 @@ import { storedDefinitions, storedTargetSet } from './definitions/stored-definit
 import { loadExamples } from './examples/load-examples.server.ts';
 import { createLog, type Log } from './log.server.ts';
 import { ensureExampleAccounts } from './people/example-accounts.server.ts';
+import {
+  readSigningKey,
+  registerSigningKey,
+  type SigningKey,
+} from './publications/signing-key.server.ts';
 
 export interface Application {
   configuration: Configuration;
@@ -23,6 +28,8 @@ export interface Application {
   targetSets: readonly IndexedTargetSet[];
   /** The target set that assessments are scored by. */
   targetSet: IndexedTargetSet;
+  /** Publications are signed with it; undefined: they are not. */
+  signingKey: SigningKey | undefined;
   /** Ends with everything closed; safe to call twice. */
   stop(): Promise<void>;
 }
@@ -56,8 +63,12 @@ export async function openApplication(
     dataDir: configuration.dataDir,
     onNotice: (text) => log.warn({ component: 'database' }, text),
   });
+  let signingKey: SigningKey | undefined;
   try {
     await migrateToLatest(connection.db);
+    signingKey = readSigningKey(configuration);
+    if (signingKey) await registerSigningKey(connection.db, signingKey, new Date());
+    else log.warn({ component: 'publications' }, 'no SIGNING_KEY: publications are not signed');
     await insertDefinitionSetIfMissing(connection.db, storedDefinitions(loaded.definitions));
     await Promise.all(
       loaded.targetSets.map((set) => insertTargetSetIfMissing(connection.db, storedTargetSet(set))),
@@ -66,6 +77,8 @@ export async function openApplication(
       await loadExamples(connection.db, {
         definitions: loaded.definitions,
         targetSet,
+        signingKey,
+        suppressBelow: configuration.suppressBelow,
         now: new Date(),
       });
       await ensureExampleAccounts(connection.db, new Date());
@@ -82,6 +95,7 @@ export async function openApplication(
     definitions: loaded.definitions,
     targetSets: loaded.targetSets,
     targetSet,
+    signingKey,
     stop: () => (stopping ??= connection.close()),
   };
 }

@@ -1,5 +1,6 @@
 /** The one place that reads the environment: parsed once, wrong values stop the start with what is allowed. */
 import { z } from 'zod';
+import { DEFAULT_SUPPRESS_BELOW } from '#app/domain/publication/suppression.ts';
 
 const postgresUrl = z.url({
   protocol: /^postgres(ql)?$/,
@@ -33,6 +34,14 @@ const EnvironmentSchema = z.object({
     .optional(),
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_READ_URL: postgresUrl.optional(),
+  SIGNING_KEY: z.string().optional(),
+  SIGNING_KEY_FILE: z.string().optional(),
+  SUPPRESS_BELOW: z.coerce
+    .number({ error: 'a whole number, such as 5; 0 suppresses nothing' })
+    .int('a whole number, such as 5; 0 suppresses nothing')
+    .min(0)
+    .max(1000)
+    .default(DEFAULT_SUPPRESS_BELOW),
   SEED: z.enum(['examples', 'none']).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
@@ -53,6 +62,11 @@ export interface Configuration {
   registerTolerance: string | undefined;
   databaseUrl: string | undefined;
   databaseReadUrl: string | undefined;
+  /** PEM of the key that signs publications, or the file that holds it. */
+  signingKey: string | undefined;
+  signingKeyFile: string | undefined;
+  /** Counts of persons or events from 1 to below this are left out of publications; 0: none are. */
+  suppressBelow: number;
   loadsExamples: boolean;
   logLevel: string;
 }
@@ -67,7 +81,7 @@ export function readConfiguration(environment: Record<string, string | undefined
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => {
       const name = String(issue.path[0]);
-      const isSecret = name.startsWith('DATABASE');
+      const isSecret = name.startsWith('DATABASE') || name === 'SIGNING_KEY';
       const found = isSecret ? '' : `, found "${set[name]}"`;
       return `  ${name}: ${issue.message}${found}`;
     });
@@ -86,6 +100,9 @@ export function readConfiguration(environment: Record<string, string | undefined
     registerTolerance: values.REGISTER_TOLERANCE,
     databaseUrl: values.DATABASE_URL,
     databaseReadUrl: values.DATABASE_READ_URL,
+    signingKey: values.SIGNING_KEY,
+    signingKeyFile: values.SIGNING_KEY_FILE,
+    suppressBelow: values.SUPPRESS_BELOW,
     loadsExamples: (values.SEED ?? (values.DATABASE_URL ? 'none' : 'examples')) === 'examples',
     logLevel: values.LOG_LEVEL,
   };

@@ -11,6 +11,7 @@ import { workSharedOut } from './0008-work-shared-out.server.ts';
 import { importDrafts } from './0010-import-drafts.server.ts';
 import { evidence } from './0011-evidence.server.ts';
 import { verification } from './0012-verification.server.ts';
+import { signatures } from './0013-signatures.server.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-definitions-and-cities': definitionsAndCities,
@@ -24,4 +25,5 @@ export const migrations: Record<string, Migration> = {
   '0010-import-drafts': importDrafts,
   '0011-evidence': evidence,
   '0012-verification': verification,
+  '0013-signatures': signatures,
 };

@@ -85,44 +85,194 @@ export function getInstallationAuditHead(
     .executeTakeFirst();
 }
 
-export type AuditCheck = { kind: 'intact'; length: number } | { kind: 'broken'; sequence: number };
+/** What is wrong with a line: a line before it is missing, it rests on another one, or it says something else than its hash. */
+export type AuditProblem = 'gap' | 'link' | 'content';
+export type AuditCheck =
+  /** `head`: hash of the last line; null for an empty log. */
+  | { kind: 'intact'; length: number; head: string | null }
+  | { kind: 'broken'; sequence: number; problem: AuditProblem };
 
-/** Recomputes a city's chain from its first line. */
-export async function verifyCityAudit(db: Db, cityId: string): Promise<AuditCheck> {
-  const lines = await db
-    .selectFrom('city_audit')
-    .selectAll()
-    .where('city_id', '=', cityId)
-    .orderBy('sequence')
-    .execute();
-  return verify(lines, cityId);
-}
+/** Lines that are held in memory at once while a chain is checked. */
+const LINES_AT_ONCE = 1000;
 
-/** Recomputes the installation's chain. */
-export async function verifyInstallationAudit(db: Db): Promise<AuditCheck> {
-  return verify(
-    await db.selectFrom('installation_audit').selectAll().orderBy('sequence').execute(),
-    null,
+/** Recomputes a city's chain from its first line, and names the first line that is not right. */
+export function verifyCityAudit(
+  db: Db,
+  cityId: string,
+  atOnce = LINES_AT_ONCE,
+): Promise<AuditCheck> {
+  return verify(cityId, (after) =>
+    db
+      .selectFrom('city_audit')
+      .selectAll()
+      .select(isToTheMillisecond.as('is_whole'))
+      .where('city_id', '=', cityId)
+      .where('sequence', '>', after)
+      .orderBy('sequence')
+      .limit(atOnce)
+      .execute(),
   );
 }
 
-function verify(lines: readonly Line[], cityId: string | null): AuditCheck {
+/** Recomputes the installation's chain. */
+export function verifyInstallationAudit(db: Db, atOnce = LINES_AT_ONCE): Promise<AuditCheck> {
+  return verify(null, (after) =>
+    db
+      .selectFrom('installation_audit')
+      .selectAll()
+      .select(isToTheMillisecond.as('is_whole'))
+      .where('sequence', '>', after)
+      .orderBy('sequence')
+      .limit(atOnce)
+      .execute(),
+  );
+}
+
+/** Moments are written to the millisecond; a part of one would be lost on the way to the hash. */
+const isToTheMillisecond = sql<boolean>`at = date_trunc('milliseconds', at)`;
+
+async function verify(
+  cityId: string | null,
+  listAfter: (sequence: number) => Promise<Array<Line & { is_whole: boolean }>>,
+): Promise<AuditCheck> {
   let head: { sequence: number; hash: string } | undefined;
-  for (const line of lines) {
-    const event = {
-      ...line,
-      actorId: line.actor_id,
-      details: line.details as Record<string, unknown>,
-    };
-    const expected = nextLine(head, event, cityId);
-    const isRight =
-      line.sequence === expected.sequence &&
-      line.previous_hash === expected.previous_hash &&
-      line.hash === expected.hash;
-    if (!isRight) return { kind: 'broken', sequence: line.sequence };
-    head = line;
+  for (;;) {
+    const lines = await listAfter(head?.sequence ?? 0);
+    if (lines.length === 0) break;
+    for (const line of lines) {
+      const problem = problemOf(line, head, cityId);
+      if (problem) return { kind: 'broken', sequence: line.sequence, problem };
+      head = line;
+    }
   }
-  return { kind: 'intact', length: lines.length };
+  return { kind: 'intact', length: head?.sequence ?? 0, head: head?.hash ?? null };
+}
+
+function problemOf(
+  line: Line & { is_whole: boolean },
+  before: { sequence: number; hash: string } | undefined,
+  cityId: string | null,
+): AuditProblem | undefined {
+  const event = {
+    ...line,
+    actorId: line.actor_id,
+    details: line.details as Record<string, unknown>,
+  };
+  const expected = nextLine(before, event, cityId);
+  if (line.sequence !== expected.sequence) return 'gap';
+  if (line.previous_hash !== expected.previous_hash) return 'link';
+  return line.is_whole && line.hash === expected.hash ? undefined : 'content';
+}
+
+/** Whether a city's log has a line with this place and hash, as a publication says that it had. */
+export async function hasCityAuditLine(
+  db: Db,
+  cityId: string,
+  { sequence, hash }: { sequence: number; hash: string },
+): Promise<boolean> {
+  const line = await db
+    .selectFrom('city_audit')
+    .select('sequence')
+    .where('city_id', '=', cityId)
+    .where('sequence', '=', sequence)
+    .where('hash', '=', hash)
+    .executeTakeFirst();
+  return line !== undefined;
+}
+
+/** Which lines of a city's log are meant; all that is not said is open. */
+export interface AuditFilter {
+  /** Account id; null: the system. */
+  actorId?: string | null | undefined;
+  action?: string | undefined;
+  /** The first moment, and the first one after the last. */
+  from?: Date | undefined;
+  until?: Date | undefined;
+  /** Only lines before this one. */
+  before?: number | undefined;
+}
+
+/** A line with the name of who acted; `name` is null for the system, and where the account is gone. */
+export type AuditLine = Omit<Line, 'details'> & {
+  details: Record<string, unknown>;
+  name: string | null;
+};
+
+/** Lines of a city's log, newest first. */
+export async function listCityAudit(
+  db: Db,
+  cityId: string,
+  filter: AuditFilter,
+  { limit, offset = 0 }: { limit: number; offset?: number },
+): Promise<AuditLine[]> {
+  const lines = await matching(db, cityId, filter)
+    .leftJoin('account', 'account.account_id', 'city_audit.actor_id')
+    .select([
+      'city_audit.sequence',
+      'city_audit.at',
+      'city_audit.actor_id',
+      'city_audit.action',
+      'city_audit.subject',
+      'city_audit.details',
+      'city_audit.previous_hash',
+      'city_audit.hash',
+      'account.name',
+    ])
+    .orderBy('city_audit.sequence', 'desc')
+    .limit(limit)
+    .offset(offset)
+    .execute();
+  return lines as AuditLine[];
+}
+
+/** How many lines `listCityAudit` would list without a limit. */
+export async function countCityAudit(db: Db, cityId: string, filter: AuditFilter): Promise<number> {
+  const { count } = await matching(db, cityId, filter)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** Who acted in a city's log, by name; `actor_id` null: the system. */
+export function listCityAuditActors(
+  db: Db,
+  cityId: string,
+): Promise<Array<{ actor_id: string | null; name: string | null }>> {
+  return db
+    .selectFrom('city_audit')
+    .leftJoin('account', 'account.account_id', 'city_audit.actor_id')
+    .select(['city_audit.actor_id', 'account.name'])
+    .distinct()
+    .where('city_audit.city_id', '=', cityId)
+    .orderBy('account.name')
+    .orderBy('city_audit.actor_id')
+    .execute();
+}
+
+/** What was done at all in a city's log, as codes. */
+export async function listCityAuditActions(db: Db, cityId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('city_audit')
+    .select('action')
+    .distinct()
+    .where('city_id', '=', cityId)
+    .orderBy('action')
+    .execute();
+  return rows.map((row) => row.action);
+}
+
+function matching(db: Db, cityId: string, { actorId, action, from, until, before }: AuditFilter) {
+  return db
+    .selectFrom('city_audit')
+    .where('city_audit.city_id', '=', cityId)
+    .$if(actorId === null, (query) => query.where('city_audit.actor_id', 'is', null))
+    .$if(typeof actorId === 'string', (query) =>
+      query.where('city_audit.actor_id', '=', actorId ?? null),
+    )
+    .$if(action !== undefined, (query) => query.where('city_audit.action', '=', action ?? ''))
+    .$if(from !== undefined, (query) => query.where('city_audit.at', '>=', from ?? new Date(0)))
+    .$if(until !== undefined, (query) => query.where('city_audit.at', '<', until ?? new Date(0)))
+    .$if(before !== undefined, (query) => query.where('city_audit.sequence', '<', before ?? 0));
 }
 
 function nextLine(

@@ -56,6 +56,21 @@ export async function getPublicDocument(
   return row.public_document;
 }
 
+/** The sealed record of a publication as it was stored. Throws where there is none. */
+export async function getSealedDocument(
+  db: Db,
+  cityId: string,
+  publicationId: string,
+): Promise<string> {
+  const row = await db
+    .selectFrom('publication')
+    .select('sealed_document')
+    .where('city_id', '=', cityId)
+    .where('publication_id', '=', publicationId)
+    .executeTakeFirstOrThrow();
+  return row.sealed_document;
+}
+
 /** A publication by its permanent address; undefined for an unknown one. */
 export async function getPublicationByHash(
   db: Db,

@@ -5,14 +5,21 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   appendCityAudit,
   appendInstallationAudit,
+  countCityAudit,
   getCityAuditHead,
   getInstallationAuditHead,
+  hasCityAuditLine,
+  listCityAudit,
+  listCityAuditActions,
+  listCityAuditActors,
   verifyCityAudit,
   verifyInstallationAudit,
   type AuditEvent,
+  type AuditFilter,
+  type AuditProblem,
 } from '#db/queries/audit.server.ts';
 import { engines, openDatabase, type TestDatabase } from '#tests/support/database.ts';
-import { addCity, newHash } from '#tests/support/database-rows.ts';
+import { addAccount, addCity, newHash } from '#tests/support/database-rows.ts';
 
 function event(subject: string): AuditEvent {
   return {
@@ -55,7 +62,11 @@ describe.each(engines())('audit on %s', (engine) => {
   test("a city's log grows line by line, each resting on the one before", async () => {
     const cityId = await addCity(database.db);
     expect(await getCityAuditHead(database.db, cityId)).toBeUndefined();
-    expect(await verifyCityAudit(database.db, cityId)).toEqual({ kind: 'intact', length: 0 });
+    expect(await verifyCityAudit(database.db, cityId)).toEqual({
+      kind: 'intact',
+      length: 0,
+      head: null,
+    });
     const hashes = [
       await append(cityId, 'a'),
       await append(cityId, 'b'),
@@ -63,7 +74,11 @@ describe.each(engines())('audit on %s', (engine) => {
     ];
     expect(new Set(hashes).size).toBe(3);
     expect(await getCityAuditHead(database.db, cityId)).toEqual({ sequence: 3, hash: hashes[2] });
-    expect(await verifyCityAudit(database.db, cityId)).toEqual({ kind: 'intact', length: 3 });
+    expect(await verifyCityAudit(database.db, cityId)).toEqual({
+      kind: 'intact',
+      length: 3,
+      head: hashes[2],
+    });
     const lines = database.db
       .selectFrom('city_audit')
       .select('previous_hash')
@@ -76,13 +91,21 @@ describe.each(engines())('audit on %s', (engine) => {
     expect(await getInstallationAuditHead(database.db)).toBeUndefined();
     const hashes = [await appendToInstallation('a'), await appendToInstallation('b')];
     expect(await getInstallationAuditHead(database.db)).toEqual({ sequence: 2, hash: hashes[1] });
-    expect(await verifyInstallationAudit(database.db)).toEqual({ kind: 'intact', length: 2 });
+    expect(await verifyInstallationAudit(database.db)).toEqual({
+      kind: 'intact',
+      length: 2,
+      head: hashes[1],
+    });
     await sql`alter table installation_audit disable trigger only_grows`.execute(database.db);
     await sql`update installation_audit set actor_id = ${randomUUID()}::uuid where sequence = 2`.execute(
       database.db,
     );
     await sql`alter table installation_audit enable trigger only_grows`.execute(database.db);
-    expect(await verifyInstallationAudit(database.db)).toEqual({ kind: 'broken', sequence: 2 });
+    expect(await verifyInstallationAudit(database.db)).toEqual({
+      kind: 'broken',
+      sequence: 2,
+      problem: 'content',
+    });
   });
 
   test('the same event is another line in another city', async () => {
@@ -97,8 +120,8 @@ describe.each(engines())('audit on %s', (engine) => {
         append(index % 3 === 0 ? b : a, `line ${index}`),
       ).concat(Array.from({ length: 4 }, (_, index) => appendToInstallation(`line ${index}`))),
     );
-    expect(await verifyCityAudit(database.db, a)).toEqual({ kind: 'intact', length: 8 });
-    expect(await verifyCityAudit(database.db, b)).toEqual({ kind: 'intact', length: 4 });
+    expect(await verifyCityAudit(database.db, a)).toMatchObject({ kind: 'intact', length: 8 });
+    expect(await verifyCityAudit(database.db, b)).toMatchObject({ kind: 'intact', length: 4 });
   });
 
   test('a line of a transaction that failed is not there', async () => {
@@ -109,7 +132,7 @@ describe.each(engines())('audit on %s', (engine) => {
     });
     await expect(failing).rejects.toThrow('something later failed');
     await append(cityId, 'c');
-    expect(await verifyCityAudit(database.db, cityId)).toEqual({ kind: 'intact', length: 2 });
+    expect(await verifyCityAudit(database.db, cityId)).toMatchObject({ kind: 'intact', length: 2 });
   });
 
   test('the database refuses to change or delete a line', async () => {
@@ -121,25 +144,154 @@ describe.each(engines())('audit on %s', (engine) => {
     await expect(database.db.deleteFrom('city_audit').execute()).rejects.toThrow(message);
   });
 
+  test('nor can it be emptied', async () => {
+    const tables = [
+      'city_audit',
+      'installation_audit',
+      'publication_address',
+      'publication_signature',
+      'publication',
+    ];
+    for (const table of tables) {
+      await expect(sql`truncate ${sql.table(table)} cascade`.execute(database.db)).rejects.toThrow(
+        'are never changed or deleted',
+      );
+    }
+  });
+
   const line2 = sql`where sequence = 2 and city_id`;
-  test.each([
-    ['its time', sql`update city_audit set at = at + interval '1 millisecond' ${line2}`, 2],
-    ['who acted', sql`update city_audit set actor_id = null ${line2}`, 2],
-    ['what was done', sql`update city_audit set action = 'entry.seen' ${line2}`, 2],
-    ['its subject', sql`update city_audit set subject = 'B' ${line2}`, 2],
-    ['its details', sql`update city_audit set details = details || '{"bb": 1}' ${line2}`, 2],
-    ['its own hash', sql`update city_audit set hash = ${newHash()} ${line2}`, 2],
-    ['what it rests on', sql`update city_audit set previous_hash = ${newHash()} ${line2}`, 2],
-    ['its place', sql`update city_audit set sequence = 7 ${line2}`, 3],
-    ['that it is gone', sql`delete from city_audit ${line2}`, 3],
+  test.each<[string, ReturnType<typeof sql>, number, AuditProblem]>([
+    [
+      'its time',
+      sql`update city_audit set at = at + interval '1 microsecond' ${line2}`,
+      2,
+      'content',
+    ],
+    ['who acted', sql`update city_audit set actor_id = null ${line2}`, 2, 'content'],
+    ['what was done', sql`update city_audit set action = 'entry.seen' ${line2}`, 2, 'content'],
+    ['its subject', sql`update city_audit set subject = 'B' ${line2}`, 2, 'content'],
+    [
+      'its details',
+      sql`update city_audit set details = details || '{"bb": 1}' ${line2}`,
+      2,
+      'content',
+    ],
+    ['its own hash', sql`update city_audit set hash = ${newHash()} ${line2}`, 2, 'content'],
+    [
+      'what it rests on',
+      sql`update city_audit set previous_hash = ${newHash()} ${line2}`,
+      2,
+      'link',
+    ],
+    ['its place', sql`update city_audit set sequence = 7 ${line2}`, 3, 'gap'],
+    ['that it is gone', sql`delete from city_audit ${line2}`, 3, 'gap'],
     [
       'that it stands in for the first',
       sql`delete from city_audit where sequence = 1 and city_id`,
       2,
+      'gap',
     ],
-  ])('of a line that was tampered with it is seen: %s', async (_, statement, sequence) => {
+  ])('of a line that was tampered with it is seen: %s', async (_, statement, sequence, problem) => {
     const cityId = await cityWithLines('a', 'b', 'c');
     await tamper(sql`${statement} = ${cityId}::uuid`);
-    expect(await verifyCityAudit(database.db, cityId)).toEqual({ kind: 'broken', sequence });
+    expect(await verifyCityAudit(database.db, cityId)).toEqual({
+      kind: 'broken',
+      sequence,
+      problem,
+    });
+  });
+
+  test('a chain is checked a few lines at a time, whatever the number', async () => {
+    const cityId = await cityWithLines('a', 'b', 'c', 'd', 'e', 'f', 'g');
+    const whole = await verifyCityAudit(database.db, cityId);
+    expect(whole).toMatchObject({ kind: 'intact', length: 7 });
+    for (const atOnce of [1, 2, 3, 7]) {
+      expect(await verifyCityAudit(database.db, cityId, atOnce)).toEqual(whole);
+    }
+    await tamper(
+      sql`update city_audit set subject = 'x' where sequence = 5 and city_id = ${cityId}::uuid`,
+    );
+    expect(await verifyCityAudit(database.db, cityId, 2)).toEqual({
+      kind: 'broken',
+      sequence: 5,
+      problem: 'content',
+    });
+  });
+
+  describe('a log that is read', () => {
+    const START = Date.UTC(2025, 5, 1, 12);
+    /** Four lines, an hour apart: by a person, by the system, by the person, by someone who has no account any more. */
+    async function readableLog() {
+      const person = await addAccount(database.db, { name: 'Ola Nordmann' });
+      const gone = randomUUID();
+      const cityId = await addCity(database.db);
+      const actors = [person, null, person, gone];
+      for (const [index, actorId] of actors.entries()) {
+        const line = {
+          ...event(`line ${index + 1}`),
+          at: new Date(START + index * 3_600_000),
+          actorId,
+          action: index === 3 ? 'role.taken' : 'role.given',
+        };
+        await database.db.transaction().execute((trx) => appendCityAudit(trx, cityId, line));
+      }
+      return { cityId, person, gone };
+    }
+
+    test('begins with the newest line and names who acted', async () => {
+      const { cityId, person, gone } = await readableLog();
+      const lines = await listCityAudit(database.db, cityId, {}, { limit: 10 });
+      expect(lines.map((line) => [line.sequence, line.name, line.actor_id])).toEqual([
+        [4, null, gone],
+        [3, 'Ola Nordmann', person],
+        [2, null, null],
+        [1, 'Ola Nordmann', person],
+      ]);
+      expect(lines[0]).toMatchObject({ subject: 'line 4', details: { zeta: 'é' } });
+      expect(lines[0]?.previous_hash).toBe(lines[1]?.hash);
+    });
+
+    test('is narrowed by person, action and period, and paged', async () => {
+      const { cityId, person, gone } = await readableLog();
+      const sequences = async (filter: AuditFilter, page = { limit: 10, offset: 0 }) =>
+        (await listCityAudit(database.db, cityId, filter, page)).map((line) => line.sequence);
+      const cases: Array<[AuditFilter, number[]]> = [
+        [{ actorId: person }, [3, 1]],
+        [{ actorId: null }, [2]],
+        [{ actorId: gone }, [4]],
+        [{ action: 'role.taken' }, [4]],
+        [{ from: new Date(START + 3_600_000) }, [4, 3, 2]],
+        [{ until: new Date(START + 3_600_000) }, [1]],
+        [{ actorId: person, until: new Date(START + 1) }, [1]],
+        [{ before: 3 }, [2, 1]],
+      ];
+      for (const [filter, expected] of cases) {
+        expect(await sequences(filter), JSON.stringify(filter)).toEqual(expected);
+        expect(await countCityAudit(database.db, cityId, filter)).toBe(expected.length);
+      }
+      expect(await sequences({}, { limit: 2, offset: 1 })).toEqual([3, 2]);
+    });
+
+    test("offers the people and actions that are in it, and nothing of another city's", async () => {
+      const { cityId, person, gone } = await readableLog();
+      await cityWithLines('elsewhere');
+      const actors = await listCityAuditActors(database.db, cityId);
+      expect(actors).toHaveLength(3);
+      expect(actors[0]).toEqual({ actor_id: person, name: 'Ola Nordmann' });
+      expect(actors).toContainEqual({ actor_id: gone, name: null });
+      expect(actors).toContainEqual({ actor_id: null, name: null });
+      expect(await listCityAuditActions(database.db, cityId)).toEqual(['role.given', 'role.taken']);
+    });
+  });
+
+  test('a line is found by its place and hash, in its own city alone', async () => {
+    const cityId = await cityWithLines('a', 'b');
+    const head = await getCityAuditHead(database.db, cityId);
+    if (!head) throw new Error('an empty log');
+    expect(await hasCityAuditLine(database.db, cityId, head)).toBe(true);
+    expect(await hasCityAuditLine(database.db, cityId, { ...head, sequence: 1 })).toBe(false);
+    expect(await hasCityAuditLine(database.db, cityId, { ...head, hash: newHash() })).toBe(false);
+    const other = await cityWithLines('a', 'b');
+    expect(await hasCityAuditLine(database.db, other, head)).toBe(false);
   });
 });

@@ -13,6 +13,7 @@ const OF_NO_CITY = new Map([
   ['session', 'of an account'],
   ['sign_in_failure', 'counted before anyone is known'],
   ['sign_in_link', 'of an account'],
+  ['signing_key', 'of the installation, for the publications of every city'],
   ['target_set', 'benchmarks, the same for every city'],
 ]);
 

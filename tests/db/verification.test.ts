@@ -407,6 +407,8 @@ describe.each(engines())('a verification on %s', (engine) => {
       publishAssessment(db, {
         ...ids,
         kind: 'verified',
+        signingKey: undefined,
+        suppressBelow: 5,
         note: null,
         at: later(20),
         by: coordinator,

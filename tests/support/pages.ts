@@ -50,6 +50,7 @@ export const MANAGE_PAGES = [
   '/account',
   '/manage',
   '/manage/exampleville-xx',
+  '/manage/exampleville-xx/log',
   '/manage/exampleville-xx/2026',
   '/manage/exampleville-xx/2026/register',
   '/manage/exampleville-xx/2026/enter/seg-ec-ict',

@@ -14,6 +14,7 @@ import {
   type PublicGroup,
   type PublicResult,
 } from './public-document.ts';
+import { decideSuppression, DEFAULT_SUPPRESS_BELOW, type Suppression } from './suppression.ts';
 import { asNotVerified, rowsOfVerified } from './verified-view.ts';
 
 type EntryRow = AssessmentRows['entries'][number] & {
@@ -57,6 +58,7 @@ export type PublicationFacts = Pick<
   | 'note'
   | 'supersedes'
   | 'auditHead'
+  | 'installationAuditHead'
 >;
 
 export interface PublicationInput {
@@ -66,6 +68,10 @@ export interface PublicationInput {
   rows: PublishedRows;
   /** Of a verified publication: every verdict that holds. */
   verdicts?: readonly PublishedVerdict[];
+  /** Counts of persons or events from 1 to below this are left out. */
+  suppressBelow?: number;
+  /** Data points that the publication which this one corrects has suppressed. */
+  suppressedBefore?: ReadonlySet<string> | undefined;
 }
 
 /** A verdict, with the fingerprint of the figures that it was given for. */
@@ -96,17 +102,17 @@ export function buildSealedRecord(
 }
 
 /**
- * The public document: confidential data points are left out of it, of its inputs and of its scores; so is, of a verified
- * one, what was reported and not judged verified.
+ * The public document: what is confidential or would tell a small count is in none of its values, figures and scores; nor
+ * is, of a verified one, what was reported and not judged verified.
  */
 export function buildPublicDocument(whole: PublicationInput, sealedHash: string): PublicDocument {
   const notVerified = notVerifiedOf(whole);
   const input = { ...whole, rows: rowsOfVerified(whole.definitions, whole.rows, notVerified) };
   const { facts, definitions, targetSet, rows } = input;
-  const confidential = new Set(
-    rows.entries.filter((entry) => entry.is_confidential).map((entry) => entry.data_point_id),
-  );
-  const data = withoutConfidential(toAssessmentData(rows), confidential);
+  const suppressBelow = input.suppressBelow ?? DEFAULT_SUPPRESS_BELOW;
+  // of the whole round, so that what is verified and what is not hide behind the same data points
+  const leftOut = suppressionOf({ ...whole, suppressBelow });
+  const data = withoutWhatIsLeftOut(toAssessmentData(rows), leftOut);
   const score = scoreAssessment(definitions, targetSet, data);
   const { framework } = definitions;
   return {
@@ -128,10 +134,11 @@ export function buildPublicDocument(whole: PublicationInput, sealedHash: string)
       bandEdges: targetSet.bandEdges,
     },
     scoringVersion: score.scoringVersion,
-    register: publicRegister(definitions, rows),
-    inputs: publicInputs(definitions, rows, confidential),
+    suppression: { below: suppressBelow },
+    register: publicRegister(definitions, rows, leftOut),
+    inputs: publicInputs(definitions, rows, leftOut),
     dataPoints: score.dataPoints
-      .map((one) => publicDataPoint(input, one, confidential))
+      .map((one) => publicDataPoint(input, one, leftOut))
       .map((one) => (notVerified.has(one.id) ? asNotVerified(one) : one)),
     scores: publicScores(definitions, score),
     sealedHash,
@@ -154,21 +161,42 @@ function isComputed({ value }: DataPointScore): boolean {
   return value.kind === 'value' || value.kind === 'yesNo' || value.kind === 'invalid';
 }
 
-/** Confidential figures are gaps here: nothing of them can be worked out from a score. */
-function withoutConfidential(
-  data: AssessmentData,
-  confidential: ReadonlySet<string>,
-): AssessmentData {
+/** What a publication of these rows leaves out. An extract repeats what is printed already, small counts included. */
+export function suppressionOf({
+  facts,
+  definitions,
+  targetSet,
+  rows,
+  suppressBelow,
+  suppressedBefore,
+}: Pick<PublicationInput, 'definitions' | 'targetSet' | 'rows' | 'suppressedBefore'> & {
+  facts: Pick<PublicationFacts, 'provenance'>;
+  suppressBelow: number;
+}): Suppression {
+  const { byDataPoint } = scoreAssessment(definitions, targetSet, toAssessmentData(rows));
+  return decideSuppression({
+    definitions,
+    rows,
+    valueOf: (id) => byDataPoint.get(id)?.value,
+    suppressBelow: facts.provenance === 'extract' ? 0 : suppressBelow,
+    suppressedBefore,
+  });
+}
+
+/** What is left out are gaps here: nothing of it can be worked out from a score. */
+function withoutWhatIsLeftOut(data: AssessmentData, { dataPoints }: Suppression): AssessmentData {
   const entries = { ...data.entries };
-  for (const id of confidential) entries[id] = { status: 'notCollected' };
+  for (const id of dataPoints.keys()) entries[id] = { status: 'notCollected' };
   return { ...data, entries };
 }
 
 function publicRegister(
   definitions: DefinitionSet,
   rows: PublishedRows,
+  { figures }: Suppression,
 ): PublicDocument['register'] {
   return definitions.framework.register.flatMap((item) => {
+    if (figures.has(`register:${item.id}`)) return [];
     const row = rows.registerValues.find((value) => value.register_id === item.id);
     if (!row || row.typed_text === '') return [];
     return [
@@ -185,15 +213,14 @@ function publicRegister(
 function publicInputs(
   definitions: DefinitionSet,
   rows: PublishedRows,
-  confidential: ReadonlySet<string>,
+  { figures }: Suppression,
 ): PublicDocument['inputs'] {
   return rows.inputValues.flatMap((row) => {
     const kpi = definitions.kpiById.get(row.kpi_id);
     if (!kpi || row.typed_text === '') return [];
-    const readers = kpi.dataPoints.filter((dataPoint) =>
-      inputReferences(dataPoint).includes(row.input_id),
-    );
-    if (!readers.some((dataPoint) => !confidential.has(dataPoint.id))) return [];
+    if (figures.has(inputKey(kpi.id, row.input_id))) return [];
+    const isRead = kpi.dataPoints.some((one) => inputReferences(one).includes(row.input_id));
+    if (!isRead) return [];
     const input = inputOf(definitions, kpi, row.input_id);
     if (!input) return [];
     return [
@@ -235,14 +262,14 @@ function figureOf(
 function publicDataPoint(
   { definitions, targetSet, rows }: PublicationInput,
   score: DataPointScore,
-  confidential: ReadonlySet<string>,
+  leftOut: Suppression,
 ): PublicDataPoint {
   const dataPoint = definitions.dataPointById.get(score.dataPointId);
   const kpi = definitions.kpiById.get(score.kpiId);
   if (!dataPoint || !kpi) throw new Error(`${score.dataPointId} is scored but not defined`);
   const entry = rows.entries.find((row) => row.data_point_id === dataPoint.id);
-  const isHidden = confidential.has(dataPoint.id);
-  const shown = isHidden ? undefined : entry;
+  const hidden = leftOut.dataPoints.get(dataPoint.id);
+  const shown = hidden ? undefined : entry;
   const { value } = score;
   const hasValue = value.kind === 'value' || value.kind === 'yesNo';
   return {
@@ -256,16 +283,16 @@ function publicDataPoint(
     unit: dataPoint.unit,
     unitSymbol: definitions.unitById.get(dataPoint.unit)?.symbol ?? dataPoint.unit,
     decimals: dataPoint.decimals,
-    status: isHidden ? 'confidential' : (entry?.status ?? 'notStarted'),
+    status: hidden ?? entry?.status ?? 'notStarted',
     statusReason: shown?.status_reason ?? null,
     isProvisional: shown?.is_provisional ?? false,
     value: value.kind === 'value' ? value.decimal : null,
     yesNo: value.kind === 'yesNo' ? value.value : null,
     valueFrom: hasValue ? value.origin : null,
     publishedAs: shown?.published_as ?? null,
-    inputs: isHidden ? [] : keysOfInputs(kpi, dataPoint, rows),
+    inputs: hidden ? [] : keysOfInputs(kpi, dataPoint, rows),
     target: targetOf(targetSet, dataPoint.id),
-    result: isHidden ? { kind: 'confidential' } : publicResult(score),
+    result: hidden ? { kind: hidden } : publicResult(score),
     quality: shown?.quality ?? null,
     origin: shown?.origin ?? null,
     referenceYear: shown?.reference_year ?? null,

@@ -51,7 +51,8 @@ const SegmentSchema = z.discriminatedUnion('kind', [
 ]);
 
 /**
- * What became of a data point in this publication. `confidential`: known to the city, left out of everything here;
+ * What became of a data point in this publication. `confidential` and `suppressed` are known to the city and left out of
+ * everything here: because the city keeps it, or because it would tell a small count or another one that is left out.
  * `notVerified`: reported by the city, and left out of what is published as verified.
  */
 export const PublicResultSchema = z.discriminatedUnion('kind', [
@@ -71,6 +72,7 @@ export const PublicResultSchema = z.discriminatedUnion('kind', [
       'notInExtract',
       'confidential',
       'notVerified',
+      'suppressed',
     ]),
   }),
   z.strictObject({ kind: z.literal('invalid'), reason: z.looseObject({ code: z.string() }) }),
@@ -101,7 +103,7 @@ const PublicDataPointSchema = z.strictObject({
   unit: z.string(),
   unitSymbol: z.string(),
   decimals: Count,
-  status: z.enum([...ENTRY_STATUSES, 'confidential', 'notVerified']),
+  status: z.enum([...ENTRY_STATUSES, 'confidential', 'suppressed', 'notVerified']),
   statusReason: z.string().nullable(),
   isProvisional: z.boolean(),
   value: Decimal.nullable(),
@@ -131,6 +133,8 @@ const PublicDataPointSchema = z.strictObject({
   sourcePage: z.string().nullable(),
   scope: z.string().nullable(),
 });
+
+const AuditHeadSchema = z.strictObject({ sequence: z.int(), hash: z.string() });
 
 export const PublicDocumentSchema = z.strictObject({
   format: z.literal('citygauge-publication'),
@@ -166,7 +170,7 @@ export const PublicDocumentSchema = z.strictObject({
   sequence: z.int().positive(),
   publishedAt: z.iso.datetime(),
   note: z.string().nullable(),
-  /** Address of the publication that this one corrects. */
+  /** Hash, and so the address, of the publication that this one corrects. */
   supersedes: z.string().nullable(),
   framework: z.strictObject({
     id: z.string(),
@@ -183,6 +187,8 @@ export const PublicDocumentSchema = z.strictObject({
     bandEdges: z.tuple([Decimal, Decimal, Decimal]),
   }),
   scoringVersion: z.string(),
+  /** Counts of persons or events from 1 to below this are left out. Not in documents that are older than the rule. */
+  suppression: z.strictObject({ below: Count }).optional(),
   register: z.array(z.strictObject({ id: z.string(), ...figure, source: z.string().nullable() })),
   inputs: z.array(
     z.strictObject({
@@ -204,7 +210,9 @@ export const PublicDocumentSchema = z.strictObject({
     total: z.strictObject({ coverage: CoverageSchema, evidence: EvidenceSchema }),
   }),
   /** Head of the city's audit log just before this publication; null: an empty log. */
-  auditHead: z.strictObject({ sequence: z.int(), hash: z.string() }).nullable(),
+  auditHead: AuditHeadSchema.nullable(),
+  /** The same of the installation's log. Not in documents that are older than this rule. */
+  installationAuditHead: AuditHeadSchema.nullable().optional(),
   /** SHA-256 of the sealed record, which holds a secret salt, so that nothing can be guessed from it. */
   sealedHash: z.string(),
 });

@@ -72,6 +72,7 @@ export default function ManageCity() {
         <p className="row">
           <ProvenanceTag provenance={city.provenance} />
           <a href={pathTo.city(city.slug)}>{t('manage.publicPage')}</a>
+          {canOpen && <a href={pathTo.cityLog(city.slug)}>{t('manage.log')}</a>}
         </p>
       </PageHead>
       <div className="columns">

@@ -37,7 +37,8 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const visit = await enterRound(args, access);
-  const { db, city, assessment, definitions, targetSet, account } = visit;
+  const { db, city, assessment, definitions, targetSet, signingKey, configuration, account } =
+    visit;
   const form = await postedForm(args.request);
   const note = String(form.get('note') ?? '').trim();
   const kind = form.get('kind') === 'verified' ? 'verified' : 'self-reported';
@@ -56,6 +57,8 @@ export async function action(args: ActionFunctionArgs) {
     by: account.accountId,
     definitions,
     targetSet,
+    signingKey,
+    suppressBelow: configuration.suppressBelow,
   });
   if (published.kind !== 'published') {
     const why: PublishProblem = published.kind === 'refused' ? 'incomplete' : published.kind;

@@ -8,6 +8,8 @@ import { useText } from '#app/messages/text.tsx';
 import type { Access } from '#app/server/permissions/access.ts';
 import { enterPublic } from '#app/server/permissions/enter.server.ts';
 import { getPublicationDocument } from '#app/server/publications/read-publication.server.ts';
+import { readCorrected } from '#app/server/publications/read-corrected.server.ts';
+import { readSignature } from '#app/server/publications/read-signature.server.ts';
 import { readResultsPage } from '#app/server/publications/results-page.server.ts';
 import { notFound } from '#app/server/request/responses.server.ts';
 import { unsent } from '#app/server/request/unsent.ts';
@@ -15,6 +17,7 @@ import { PageHead } from '#app/ui/layout/page-head.tsx';
 import { pageMeta } from '#app/ui/layout/page-meta.ts';
 import { ProofOfPublication } from '#app/ui/results/proof-of-publication.tsx';
 import { ProvenanceNote } from '#app/ui/results/provenance-note.tsx';
+import { WhatWasCorrected } from '#app/ui/results/what-was-corrected.tsx';
 import { PublishedResults } from '#app/ui/results/published-results.tsx';
 
 export const access = { kind: 'public' } as const satisfies Access;
@@ -37,12 +40,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       hash,
       selection: selectionOf(new URL(request.url).searchParams),
       ...(await readResultsPage(readDb, publication, definitions)),
+      signature: await readSignature(readDb, publication),
+      corrected: await readCorrected(readDb, document),
     }),
   };
 }
 
 export default function Publication() {
-  const { document, hash, goals, labels, before, selection, chain } =
+  const { document, hash, goals, labels, before, selection, chain, signature, corrected } =
     useLoaderData<typeof loader>().page.value;
   const t = useText();
   const { slug, name } = document.city;
@@ -58,7 +63,8 @@ export default function Publication() {
         ]}
       >
         <ProvenanceNote provenance={document.provenance} sourceDocument={document.sourceDocument} />
-        <ProofOfPublication document={document} hash={hash} chain={chain} />
+        <ProofOfPublication document={document} hash={hash} chain={chain} signature={signature} />
+        <WhatWasCorrected document={document} corrections={corrected} />
       </PageHead>
       <PublishedResults
         document={document}

@@ -1,11 +1,13 @@
 /** What a coordinator has to know before publishing, and what keeps a round from being published. */
 import { findObstacles, isPublishable } from '#app/domain/publication/obstacles.ts';
+import { suppressionOf } from '#app/domain/publication/build-publication.ts';
 import { scoreAssessment } from '#app/domain/scoring/score-assessment.ts';
 import { isValid } from '#app/domain/scoring/value.ts';
 import { getCurrentPublication } from '#db/queries/publications.server.ts';
 import type { PublicationKind } from '#db/schema.ts';
 import { readAttested } from '../verification/read-attested.server.ts';
 import type { RoundVisit } from '../permissions/enter.server.ts';
+import { readSuppressed } from '../publications/read-suppressed.server.ts';
 import { readRound } from './read-round.server.ts';
 
 /** Why nothing was published. */
@@ -23,6 +25,8 @@ export async function readPublishPage({
   assessment,
   definitions,
   targetSet,
+  signingKey,
+  configuration,
 }: RoundVisit) {
   const [round, current, attested] = await Promise.all([
     readRound(db, city.city_id, assessment.assessment_id),
@@ -42,7 +46,20 @@ export async function readPublishPage({
   const verified = new Set(
     attested?.verdicts.filter((one) => one.isVerified).map((one) => one.dataPoint),
   );
+  const { suppressBelow } = configuration;
+  const leftOut = suppressionOf({
+    facts: assessment,
+    definitions,
+    targetSet,
+    rows: round,
+    suppressBelow,
+    suppressedBefore: await readSuppressed(db, current),
+  });
+  const suppressed = [...leftOut.dataPoints].filter(([, why]) => why === 'suppressed');
   return {
+    isSigned: signingKey !== undefined,
+    suppressBelow,
+    suppressed: list(suppressed.map(([id]) => id)),
     /** What a verified publication would hold; null while the round is not attested. */
     verified: attested
       ? {

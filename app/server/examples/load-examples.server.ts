@@ -10,6 +10,7 @@ import { getInstallationFact, setInstallationFact } from '#db/queries/installati
 import { insertRegisterValues } from '#db/queries/register-values.server.ts';
 import type { Database } from '#db/schema.ts';
 import { publishAssessment } from '../publications/publish.server.ts';
+import type { SigningKey } from '../publications/signing-key.server.ts';
 import type { ExampleCity, ExampleRound } from './example-city.ts';
 import { KARMOY } from './extracts/karmoy.ts';
 import { KRISTIANSUND } from './extracts/kristiansund.ts';
@@ -23,6 +24,8 @@ export interface LoadOptions {
   /** Those that the assessments are pinned to; stored already. */
   definitions: DefinitionSet;
   targetSet: IndexedTargetSet;
+  signingKey: SigningKey | undefined;
+  suppressBelow: number;
   now: Date;
 }
 
@@ -95,7 +98,7 @@ async function addRound(
   cityId: string,
   { facts, provenance }: ExampleCity,
   round: ExampleRound,
-  { definitions, targetSet, now }: LoadOptions,
+  { definitions, targetSet, signingKey, suppressBelow, now }: LoadOptions,
 ): Promise<void> {
   const assessmentId = randomUUID();
   await insertAssessment(trx, {
@@ -130,6 +133,8 @@ async function addRound(
     by: null,
     definitions,
     targetSet,
+    signingKey,
+    suppressBelow,
   });
   if (published.kind === 'refused') {
     const obstacles = JSON.stringify(published.obstacles);

@@ -25,7 +25,10 @@ import {
 type Args = LoaderFunctionArgs | ActionFunctionArgs;
 
 /** Everything that a request may use, with the person who asks. */
-export interface Visit extends Pick<Application, 'definitions' | 'targetSet' | 'configuration'> {
+export interface Visit extends Pick<
+  Application,
+  'definitions' | 'targetSet' | 'signingKey' | 'configuration'
+> {
   db: Application['connection']['db'];
   account: SignedIn;
 }
@@ -56,7 +59,7 @@ export async function enter(
   { request }: Args,
   access: Exclude<Access, { kind: 'public' }>,
 ): Promise<Visit> {
-  const { connection, definitions, targetSet, configuration } = await application();
+  const { connection, definitions, targetSet, signingKey, configuration } = await application();
   const account = await signedIn(connection.db, request);
   if (!account) {
     const url = new URL(request.url);
@@ -65,7 +68,7 @@ export async function enter(
   if (access.kind === 'administrator' && !account.isAdministrator) {
     throw forbidden(textFor()('error.administratorsOnly'));
   }
-  return { db: connection.db, definitions, targetSet, configuration, account };
+  return { db: connection.db, definitions, targetSet, signingKey, configuration, account };
 }
 
 /** For someone with a right in the city of `:city`. Throws 404 for an unknown city, 403 without the right. */

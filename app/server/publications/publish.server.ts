@@ -19,7 +19,11 @@ import { scoreAssessment } from '#app/domain/scoring/score-assessment.ts';
 import { textFor } from '#app/messages/catalogue.server.ts';
 import { inTransaction } from '#db/in-transaction.server.ts';
 import { lockAssessment } from '#db/queries/assessments.server.ts';
-import { appendCityAudit, getCityAuditHead } from '#db/queries/audit.server.ts';
+import {
+  appendCityAudit,
+  getCityAuditHead,
+  getInstallationAuditHead,
+} from '#db/queries/audit.server.ts';
 import { getCity } from '#db/queries/cities.server.ts';
 import { listEntries } from '#db/queries/entries.server.ts';
 import { listInputValues } from '#db/queries/input-values.server.ts';
@@ -29,6 +33,7 @@ import {
   type PublicationFacts,
 } from '#db/queries/publications.server.ts';
 import { listRegisterValues } from '#db/queries/register-values.server.ts';
+import { insertPublicationSignature } from '#db/queries/signatures.server.ts';
 import type {
   Assessment,
   City,
@@ -38,6 +43,8 @@ import type {
   PublishedValueTable,
 } from '#db/schema.ts';
 import { readAttested } from '../verification/read-attested.server.ts';
+import { readSuppressed } from './read-suppressed.server.ts';
+import type { SigningKey } from './signing-key.server.ts';
 
 export interface PublishOptions {
   cityId: string;
@@ -50,6 +57,10 @@ export interface PublishOptions {
   /** Those that the assessment is pinned to. */
   definitions: DefinitionSet;
   targetSet: IndexedTargetSet;
+  /** Undefined: the publication is not signed. */
+  signingKey: SigningKey | undefined;
+  /** Counts of persons or events from 1 to below this are suppressed. */
+  suppressBelow: number;
 }
 export type Published =
   | { kind: 'published'; hash: string; sequence: number }
@@ -66,7 +77,7 @@ export function publishAssessment(
   options: PublishOptions,
 ): Promise<Published> {
   return inTransaction(db, async (trx) => {
-    const { cityId, assessmentId, definitions, targetSet, at, by } = options;
+    const { cityId, assessmentId, definitions, targetSet, signingKey, at, by } = options;
     const assessment = await lockAssessment(trx, cityId, assessmentId);
     const city = await getCity(trx, cityId);
     if (!assessment || !city) throw new Error(`assessment ${assessmentId} of ${cityId} is missing`);
@@ -93,11 +104,14 @@ export function publishAssessment(
         ...factsOf(city, assessment, current, options),
         ...(attested && { verification: attested.verification }),
         auditHead: (await getCityAuditHead(trx, cityId)) ?? null,
+        installationAuditHead: (await getInstallationAuditHead(trx)) ?? null,
       },
       definitions,
       targetSet,
       rows,
       ...(attested && { verdicts: attested.verdicts }),
+      suppressBelow: options.suppressBelow,
+      suppressedBefore: await readSuppressed(trx, current),
     };
     const sealed = canonical(buildSealedRecord(input, randomBytes(32).toString('hex')));
     const sealedHash = sha256(sealed);
@@ -125,6 +139,15 @@ export function publishAssessment(
       values: flatValues(document, cityId, publicationId),
       scores: flatScores(document, cityId, publicationId),
     });
+    if (signingKey) {
+      await insertPublicationSignature(trx, {
+        city_id: cityId,
+        publication_id: publicationId,
+        key_id: signingKey.id,
+        public_signature: signingKey.sign(text),
+        sealed_signature: signingKey.sign(sealed),
+      });
+    }
     await noteInAudit(trx, options, assessment, { hash, sealedHash });
     return { kind: 'published', hash, sequence: document.sequence };
   });

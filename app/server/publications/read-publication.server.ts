@@ -24,6 +24,7 @@ export interface ReadPublication {
   hash: string;
   cityId: string;
   assessmentId: string;
+  publicationId: string;
 }
 
 /** The newest publication of a city's year; undefined where nothing is published. */
@@ -67,17 +68,17 @@ export async function openPublication(
     hash,
     city_id: cityId,
     assessment_id: assessmentId,
-    publication_id: id,
+    publication_id: publicationId,
   }: Pick<PublicationFacts, 'hash' | 'city_id' | 'assessment_id' | 'publication_id'>,
 ): Promise<ReadPublication> {
   let known = documents.get(hash);
   if (!known) {
-    const text = await getPublicDocument(db, cityId, id);
+    const text = await getPublicDocument(db, cityId, publicationId);
     if (sha256(text) !== hash) throw new Error(`publication ${hash} does not match its address`);
     known = { document: documentOf(text), text };
     documents.set(hash, known);
   }
-  return { ...known, hash, cityId, assessmentId };
+  return { ...known, hash, cityId, assessmentId, publicationId };
 }
 
 function documentOf(text: string): PublicDocument {

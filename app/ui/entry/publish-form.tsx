@@ -36,6 +36,9 @@ export function PublishForm({
     withoutSource: number;
     /** Of an attested round: what would be published as verified. */
     verified: VerifiedView | null;
+    isSigned: boolean;
+    suppressBelow: number;
+    suppressed: Listed[];
   };
   problem: Problem | undefined;
   note: string | undefined;
@@ -51,17 +54,43 @@ export function PublishForm({
         </p>
       )}
       <p>{t('publish.what', { reported: page.reported, total: page.total })}</p>
-      <Blockers title={t('publish.invalid')} list={page.invalid} city={city} year={year} />
-      <Blockers
+      <Listing
+        className="problem"
+        title={t('publish.invalid')}
+        list={page.invalid}
+        city={city}
+        year={year}
+      />
+      <Listing
+        className="problem"
         title={t('publish.withoutReason')}
         list={page.withoutReason}
         city={city}
         year={year}
       />
-      <Blockers title={t('publish.overridden')} list={page.overridden} city={city} year={year} />
+      <Listing
+        className="problem"
+        title={t('publish.overridden')}
+        list={page.overridden}
+        city={city}
+        year={year}
+      />
       {page.withoutSource > 0 && (
         <p className="notice">{t('publish.withoutSource', { count: page.withoutSource })}</p>
       )}
+      {page.suppressed.length > 0 && (
+        <Listing
+          className="notice"
+          title={t('publish.suppressed', {
+            count: page.suppressed.length,
+            below: page.suppressBelow,
+          })}
+          list={page.suppressed}
+          city={city}
+          year={year}
+        />
+      )}
+      {!page.isSigned && <p className="notice">{t('publish.unsigned')}</p>}
       {isBlocked ? (
         <p>{page.reported === 0 ? t('publish.problem.nothingReported') : t('publish.blocked')}</p>
       ) : (
@@ -160,12 +189,14 @@ function WhatIsVerified({
   );
 }
 
-function Blockers({
+function Listing({
+  className,
   title,
   list,
   city,
   year,
 }: {
+  className: string;
   title: string;
   list: Listed[];
   city: string;
@@ -173,7 +204,7 @@ function Blockers({
 }) {
   if (list.length === 0) return null;
   return (
-    <div className="problem">
+    <div className={className}>
       <p>{title}</p>
       <ul>
         {list.map((one) => (

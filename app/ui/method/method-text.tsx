@@ -99,6 +99,7 @@ export function MethodText({
       <h2 id="trust">{t('method.trust')}</h2>
       <p>{t('method.publication')}</p>
       <p>{t('method.confidential')}</p>
+      <p>{t('suppression.method')}</p>
 
       <h2 id="standard">{t('method.standard')}</h2>
       <p>{t('method.standardText', { standard })}</p>

@@ -7,6 +7,7 @@ export function GroundsOfResults({ document }: { document: PublicDocument }) {
   const { coverage, evidence } = document.scores.total;
   const isExtract = document.provenance === 'extract';
   const confidential = document.dataPoints.filter((one) => one.status === 'confidential').length;
+  const suppressed = document.dataPoints.filter((one) => one.status === 'suppressed').length;
   const provisional = document.dataPoints.filter((one) => one.isProvisional).length;
   return (
     <section className="section" aria-labelledby="grounds">
@@ -23,6 +24,8 @@ export function GroundsOfResults({ document }: { document: PublicDocument }) {
                 benchmarked: coverage.benchmarked,
               })}
           {confidential > 0 && ` ${t('grounds.confidential', { count: confidential })}`}
+          {suppressed > 0 &&
+            ` ${t('suppression.grounds', { count: suppressed, below: document.suppression?.below })}`}
           {coverage.invalid > 0 && ` ${t('grounds.invalid', { count: coverage.invalid })}`}
           {provisional > 0 && ` ${t('grounds.provisional', { count: provisional })}`}
         </dd>

@@ -16,10 +16,13 @@ export function ProofOfPublication({
   document,
   hash,
   chain,
+  signature,
 }: {
   document: PublicDocument;
   hash: string;
   chain: readonly Link[];
+  /** Null: it was not signed. */
+  signature: { keyId: string } | null;
 }) {
   const t = useText();
   const newest = chain[0];
@@ -69,17 +72,39 @@ export function ProofOfPublication({
           <code>{document.sealedHash}</code>
           <span className="small quiet data-point-kpi">{t('publication.sealedHelp')}</span>
         </dd>
+        <dt>{t('verify.signatureTitle')}</dt>
+        <dd>
+          {signature ? (
+            <>
+              {t('verify.signedWith')} <code>{signature.keyId}</code>
+            </>
+          ) : (
+            t('verify.unsigned')
+          )}
+        </dd>
         {document.auditHead && (
           <>
             <dt>{t('publication.auditHead')}</dt>
             <dd>
+              {t('verify.line', { sequence: document.auditHead.sequence })}{' '}
               <code>{document.auditHead.hash}</code>
+            </dd>
+          </>
+        )}
+        {document.installationAuditHead && (
+          <>
+            <dt>{t('verify.installationAuditHead')}</dt>
+            <dd>
+              {t('verify.line', { sequence: document.installationAuditHead.sequence })}{' '}
+              <code>{document.installationAuditHead.hash}</code>
             </dd>
           </>
         )}
         <dt>{t('publication.document')}</dt>
         <dd>
           <a href={pathTo.publicationDocument(hash)}>{t('publication.download')}</a>
+          {' · '}
+          <a href={pathTo.verifyPublication(hash)}>{t('verify.link')}</a>
         </dd>
       </dl>
     </>

@@ -9,6 +9,7 @@ const GAPS = new Set([
   'invalid',
   'confidential',
   'notVerified',
+  'suppressed',
 ]);
 
 /** Nothing for an extract: what was not read is not missing. */

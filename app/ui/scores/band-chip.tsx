@@ -15,6 +15,7 @@ export type ChipResult =
         | 'notInExtract'
         | 'invalid'
         | 'confidential'
+        | 'suppressed'
         | 'notVerified';
     };
 
