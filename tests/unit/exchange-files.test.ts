@@ -1,7 +1,7 @@
 /** Files as departments and strangers send them: encodings, separators, workbooks, and what means harm. */
 import { strToU8, zipSync } from 'fflate';
 import { beforeAll, describe, expect, it, test } from 'vitest';
-import type { FileTable } from '#app/domain/exchange/read-rows.ts';
+import type { FileTable } from '#app/domain/exchange/file-row.ts';
 import { readBytes } from '#app/server/exchange/read-bytes.server.ts';
 import { readFile } from '#app/server/exchange/read-file.server.ts';
 import { makeWorkbook, withParts } from '#tests/support/make-workbook.ts';
