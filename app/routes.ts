@@ -69,6 +69,7 @@ export default [
     ]),
   ]),
   route('manage/:city/:year/warnings/:segment', 'routes/manage/warnings-of-segment.ts'),
+  route('manage/:city/:year/export.xlsx', 'routes/files/round-xlsx.ts'),
   route('manage/:city/:year/export.csv', 'routes/files/round-csv.ts'),
   route('manage/:city/:year/export.json', 'routes/files/round-json.ts'),
   route('manage/:city/:year/register/effects', 'routes/manage/register-effects.ts'),

@@ -17,6 +17,7 @@ import registerEffects from './en/register-effects.json' with { type: 'json' };
 import sdgs from './en/sdgs.json' with { type: 'json' };
 import tasks from './en/tasks.json' with { type: 'json' };
 import trend from './en/trend.json' with { type: 'json' };
+import workbook from './en/workbook.json' with { type: 'json' };
 import { createText, type Text } from './text.tsx';
 
 const english: Messages = {
@@ -37,6 +38,7 @@ const english: Messages = {
   ...sdgs,
   ...tasks,
   ...trend,
+  ...workbook,
 };
 
 const inEnglish = createText('en', english);

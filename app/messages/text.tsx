@@ -18,6 +18,7 @@ import type registerEffects from './en/register-effects.json';
 import type sdgs from './en/sdgs.json';
 import type tasks from './en/tasks.json';
 import type trend from './en/trend.json';
+import type workbook from './en/workbook.json';
 
 /** Every id of the catalogue; the check command finds missing and unused ones. */
 export type MessageId =
@@ -37,7 +38,8 @@ export type MessageId =
   | keyof typeof registerEffects
   | keyof typeof sdgs
   | keyof typeof tasks
-  | keyof typeof trend;
+  | keyof typeof trend
+  | keyof typeof workbook;
 
 export type MessageValues = Record<string, string | number | boolean | null | undefined>;
 

@@ -85,6 +85,7 @@ const EXPECTED: Record<string, Expected> = {
   '/manage/:city/:year/tasks': { get: 'coordinate', post: 'coordinate' },
   '/manage/:city/:year/tasks/hand-in': { get: 'enter', post: 'enter' },
   '/manage/:city/:year/import': { get: 'enter', post: 'enter' },
+  '/manage/:city/:year/export.xlsx': { get: 'see' },
   '/manage/:city/:year/export.csv': { get: 'see' },
   '/manage/:city/:year/export.json': { get: 'see' },
   '/manage/:city/:year/publish': { get: 'coordinate', post: 'coordinate' },

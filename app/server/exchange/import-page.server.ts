@@ -19,6 +19,7 @@ import {
   type ImportedRound,
 } from './import-round.server.ts';
 import { MOST_BYTES } from './limits.ts';
+import { readPeopleWithParts } from './part-of-round.server.ts';
 import { readFile } from './read-file.server.ts';
 import type { Refusal } from './refusal.ts';
 
@@ -35,7 +36,9 @@ export type ShownProposal = Omit<Proposal, 'revision' | 'was' | 'now'> & {
 export async function readImportPage(visit: RoundVisit, draftId: string | null, now: Date) {
   const { db, definitions } = visit;
   const draft = draftId === null ? undefined : await readDraft(db, keyOf(visit, draftId), now);
+  const { people } = await readPeopleWithParts(db, roundOf(visit));
   return {
+    people,
     segments: definitions.framework.segments.map(({ id, name, dimension }) => ({
       id,
       name,
