@@ -1,5 +1,6 @@
 /** `npm run bench`: every benchmark of the house, each held against its own yardstick in the same run. */
 import { benchChecks } from './checks.bench.ts';
+import { benchImport } from './import.bench.ts';
 import { benchScoring } from './scoring.bench.ts';
 
 // before React is loaded: it chooses its form by this
@@ -8,7 +9,7 @@ const { buildServer } = await import('#tests/support/running-server.ts');
 const { benchFirstRender, benchFromMemory } = await import('./pages.bench.ts');
 
 buildServer();
-for (const bench of [benchScoring, benchChecks, benchFirstRender, benchFromMemory]) {
+for (const bench of [benchScoring, benchChecks, benchFirstRender, benchFromMemory, benchImport]) {
   const { name, lines, isMet } = await bench();
   console.log([name, ...lines.map((line) => `  ${line}`)].join('\n'));
   console.log(`  ${isMet ? 'met' : 'NOT MET'}`);
