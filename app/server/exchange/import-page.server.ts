@@ -20,7 +20,7 @@ import {
 } from './import-round.server.ts';
 import { MOST_BYTES } from './limits.ts';
 import { readPeopleWithParts } from './part-of-round.server.ts';
-import { readFile } from './read-file.server.ts';
+import { prepareToReadFile, readFile } from './read-file.server.ts';
 import type { Refusal } from './refusal.ts';
 
 /** A proposal with names in place of ids; `index` is its place in the draft. */
@@ -36,6 +36,7 @@ export type ShownProposal = Omit<Proposal, 'revision' | 'was' | 'now'> & {
 export async function readImportPage(visit: RoundVisit, draftId: string | null, now: Date) {
   const { db, definitions } = visit;
   const draft = draftId === null ? undefined : await readDraft(db, keyOf(visit, draftId), now);
+  if (!draft) prepareToReadFile();
   const { people } = await readPeopleWithParts(db, roundOf(visit));
   return {
     people,
