@@ -74,9 +74,10 @@ const NOT_READ = new Set([
 
 /** A name without what people write differently: accents, case, spaces, signs. */
 export function plainName(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+  // most names are plain already, and a file asks for thousands
+  if (/^[a-z0-9]*$/.test(text)) return text;
+  const letters = /[^\0-\x7f]/.test(text) ? text.normalize('NFKD').replace(/\p{M}/gu, '') : text;
+  return letters
     .toLowerCase()
     .replaceAll('&', 'and')
     .replace(/[^\p{L}\p{N}]/gu, '');
