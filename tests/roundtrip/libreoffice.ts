@@ -35,7 +35,9 @@ export async function changeInLibreOffice(
     promisify(execFile)(
       program,
       [
-        ...['--headless', '--norestore', '--nologo'],
+        '--headless',
+        '--norestore',
+        '--nologo',
         `-env:UserInstallation=${pathToFileURL(profile).href}`,
         argument,
       ],
