@@ -78,10 +78,12 @@ it.each([true, false])(
       page.getByRole('button', { name: 'Download workbook' }).click(),
     ]);
     expect(workbook.suggestedFilename()).toMatch(/-2025-ec-in\.xlsx$/);
-    await sendFile(await workbook.path());
+    const parts = await (await workbook.createReadStream()).toArray();
+    const buffer = Buffer.concat(parts as Buffer[]);
+    await sendFile({ name: 'back.xlsx', mimeType: 'application/octet-stream', buffer });
     await page.getByText('Everything in this file is in the round already.').waitFor();
     await page.getByText(/cells are unchanged/).click();
-    await page.getByText('Economy!C5').waitFor();
+    await page.getByText(/^Economy!C\d+$/).waitFor();
 
     await send('nothing of the kind');
     await page.getByText('not separated by commas').waitFor();

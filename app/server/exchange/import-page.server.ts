@@ -37,7 +37,7 @@ export async function readImportPage(visit: RoundVisit, draftId: string | null, 
   const { db, definitions } = visit;
   const draft = draftId === null ? undefined : await readDraft(db, keyOf(visit, draftId), now);
   if (!draft) prepareToReadFile();
-  const { people } = await readPeopleWithParts(db, roundOf(visit));
+  const { people } = draft ? { people: [] } : await readPeopleWithParts(db, roundOf(visit));
   return {
     people,
     segments: definitions.framework.segments.map(({ id, name, dimension }) => ({
