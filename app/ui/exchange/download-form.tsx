@@ -91,14 +91,16 @@ function SegmentChoice({ segments }: { segments: readonly Segment[] }) {
       {dimensions.map((dimension) => (
         <fieldset key={dimension}>
           <legend>{dimension}</legend>
-          {segments
-            .filter((segment) => segment.dimension === dimension)
-            .map(({ id, name }) => (
-              <label key={id}>
-                <input type="checkbox" name="segment" value={id} />
-                {name}
-              </label>
-            ))}
+          <div className="segment-boxes">
+            {segments
+              .filter((segment) => segment.dimension === dimension)
+              .map(({ id, name }) => (
+                <label key={id}>
+                  <input type="checkbox" name="segment" value={id} />
+                  {name}
+                </label>
+              ))}
+          </div>
         </fieldset>
       ))}
     </details>
