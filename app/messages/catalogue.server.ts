@@ -26,6 +26,7 @@ import sdgs from './en/sdgs.json' with { type: 'json' };
 import tasks from './en/tasks.json' with { type: 'json' };
 import trend from './en/trend.json' with { type: 'json' };
 import work from './en/work.json' with { type: 'json' };
+import workbook from './en/workbook.json' with { type: 'json' };
 import { createText, type Text } from './text.tsx';
 
 const english: Messages = {
@@ -55,6 +56,7 @@ const english: Messages = {
   ...tasks,
   ...trend,
   ...work,
+  ...workbook,
 };
 
 const inEnglish = createText('en', english);

@@ -27,6 +27,7 @@ import type sdgs from './en/sdgs.json';
 import type tasks from './en/tasks.json';
 import type trend from './en/trend.json';
 import type work from './en/work.json';
+import type workbook from './en/workbook.json';
 
 /** Every id of the catalogue; the check command finds missing and unused ones. */
 export type MessageId =
@@ -55,7 +56,8 @@ export type MessageId =
   | keyof typeof sdgs
   | keyof typeof tasks
   | keyof typeof trend
-  | keyof typeof work;
+  | keyof typeof work
+  | keyof typeof workbook;
 
 export type MessageValues = Record<string, string | number | boolean | null | undefined>;
 

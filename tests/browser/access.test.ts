@@ -123,6 +123,7 @@ const EXPECTED: Record<string, Expected> = {
   '/manage/:city/:year/import': { get: 'enter', post: 'enter' },
   '/manage/:city/:year/export.csv': { get: 'seeRound' },
   '/manage/:city/:year/export.json': { get: 'seeRound' },
+  '/manage/:city/:year/export.xlsx': { get: 'seeRound' },
   '/manage/:city/:year/publish': { get: 'coordinate', post: 'coordinate' },
   '/manage/:city/:year/save': { post: 'enter' },
   '/admin': { get: 'administrator' },

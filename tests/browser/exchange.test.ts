@@ -1,4 +1,5 @@
 /** A round that goes out as CSV and comes back, with and without JavaScript, and files that mean harm. */
+import type { Locator } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { hydrated, useWindows } from '#tests/support/browser-page.ts';
 import { makeWorkbook, withParts } from '#tests/support/make-workbook.ts';
@@ -31,13 +32,17 @@ it.each([true, false])(
     const page = await windows.open({ javaScriptEnabled });
     const [name = '', value = ''] = cookie.split('=');
     await page.context().addCookies([{ name, value, url: address }]);
-    const send = async (text: string) => {
+    const open = async () => {
       await page.goto(`${round}/import`);
       if (javaScriptEnabled) await hydrated(page);
-      const buffer = Buffer.from(text);
-      await page.getByLabel('File').setInputFiles({ name: 'in.csv', mimeType: 'text/csv', buffer });
+    };
+    const sendFile = async (file: Parameters<Locator['setInputFiles']>[0]) => {
+      await open();
+      await page.getByLabel('File').setInputFiles(file);
       await page.getByRole('button', { name: 'Look at the changes' }).click();
     };
+    const send = (text: string) =>
+      sendFile({ name: 'in.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
 
     await page.goto(round);
     await page.getByRole('link', { name: 'Spreadsheets' }).click();
@@ -65,6 +70,21 @@ it.each([true, false])(
     await page.getByText('Everything in this file is in the round already.').waitFor();
     await page.getByRole('button', { name: 'Give up' }).click();
     await page.getByRole('heading', { name: 'Bring in' }).waitFor();
+
+    await open();
+    await page.getByText('Only some segments').click();
+    await page.getByLabel('Innovation').check();
+    const [workbook] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Download workbook' }).click(),
+    ]);
+    expect(workbook.suggestedFilename()).toMatch(/-2025-ec-in\.xlsx$/);
+    const parts = await (await workbook.createReadStream()).toArray();
+    const buffer = Buffer.concat(parts as Buffer[]);
+    await sendFile({ name: 'back.xlsx', mimeType: 'application/octet-stream', buffer });
+    await page.getByText('Everything in this file is in the round already.').waitFor();
+    await page.getByText(/cells are unchanged/).click();
+    await page.getByText(/^Economy!C\d+$/).waitFor();
 
     await send('nothing of the kind');
     await page.getByText('not separated by commas').waitFor();

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { COLUMNS } from '#app/domain/exchange/columns.ts';
 import { canBeApplied } from '#app/domain/exchange/propose-changes.ts';
 import { rowsOfRound } from '#app/domain/exchange/rows-of-round.ts';
+import type { TaskSubject } from '#app/domain/tasks/task.ts';
 import { roundCsv } from '#app/reports/round-csv.ts';
 import {
   applyDraft,
@@ -11,6 +12,7 @@ import {
   readDraft,
   type ImportedRound,
 } from '#app/server/exchange/import-round.server.ts';
+import { readPart, readPeopleWithParts } from '#app/server/exchange/part-of-round.server.ts';
 import { readBytes } from '#app/server/exchange/read-bytes.server.ts';
 import { readRoundTexts } from '#app/server/exchange/round-state.server.ts';
 import { saveFields } from '#app/server/assessments/save-fields.server.ts';
@@ -26,6 +28,8 @@ import {
   updateImportDraft,
   type DraftKey,
 } from '#db/queries/import-drafts.server.ts';
+import { upsertMembership } from '#db/queries/accounts.server.ts';
+import { saveTask } from '#db/queries/tasks.server.ts';
 import { loadStandard } from '#tests/fixtures/standard.ts';
 import { engines, openDatabase, type TestDatabase } from '#tests/support/database.ts';
 import { addAccount, addAssessment, addCity } from '#tests/support/database-rows.ts';
@@ -277,6 +281,48 @@ describe.each(engines())('bringing files in, on %s', (engine) => {
       }
     },
   );
+
+  test('a file can be about what is given to somebody, chosen segments, or both', async () => {
+    const { db } = database;
+    const { cityId, assessmentId } = round;
+    const give = (accountId: string, subject: TaskSubject) =>
+      saveTask(
+        db,
+        cityId,
+        assessmentId,
+        subject,
+        0,
+        { what: 'assign', task: { accountId, dueOn: null, state: 'open', remark: null } },
+        { at: NOW, by: kari },
+      );
+    for (const account of [kari, ola])
+      await upsertMembership(db, { city_id: cityId, account_id: account, role: 'contributor' });
+    await give(kari, { kind: 'segment', id: 'seg-ec-ict' });
+    await give(ola, { kind: 'kpi', id: 'ec-ict-ict-1c' });
+    await give(kari, { kind: 'kpi', id: 'ec-p-in-2c' });
+    const part = async (search: string) => {
+      const read = await readPart(db, round, new URLSearchParams(search));
+      return read && [...(read.kpis ?? ['all'])];
+    };
+    const rest = ['ec-ict-ict-2c', 'ec-ict-ict-3c', 'ec-ict-ict-4c', 'ec-ict-ict-5c'];
+    expect(await part('')).toEqual(['all']);
+    expect(await part('segment=&person=')).toEqual(['all']);
+    expect(await part(`person=${ola}`)).toEqual(['ec-ict-ict-1c']);
+    expect(await part(`person=${kari}`)).toEqual([...rest, 'ec-p-in-2c']);
+    expect(await part(`person=${kari}&segment=seg-ec-ict`)).toEqual(rest);
+    expect(await part('segment=seg-ec-ict')).toEqual(['ec-ict-ict-1c', ...rest]);
+    expect((await part('segment=seg-ec-ws&segment=seg-en-ws'))?.length).toBeGreaterThan(8);
+    expect(await part(`person=${ola}&segment=seg-ec-ws`)).toBeUndefined();
+    expect(await part('person=nobody')).toBeUndefined();
+    expect(await part('segment=seg-none')).toBeUndefined();
+    const { people } = await readPeopleWithParts(db, round);
+    expect(people.map(({ id, count }) => [id, count]).sort()).toEqual(
+      [
+        [kari, 5],
+        [ola, 1],
+      ].sort(),
+    );
+  });
 
   test('500 damaged files leave a round as it is until somebody chooses', async () => {
     await type(kari, { [PATENTS]: '8', [HOUSEHOLDS]: '5000' });

@@ -1,9 +1,9 @@
 /** Files as departments and strangers send them: encodings, separators, workbooks, and what means harm. */
 import { strToU8, zipSync } from 'fflate';
 import { beforeAll, describe, expect, it, test } from 'vitest';
-import type { FileTable } from '#app/domain/exchange/read-rows.ts';
+import type { FileTable } from '#app/domain/exchange/file-row.ts';
 import { readBytes } from '#app/server/exchange/read-bytes.server.ts';
-import { readFile } from '#app/server/exchange/read-file.server.ts';
+import { prepareToReadFile, readFile } from '#app/server/exchange/read-file.server.ts';
 import { makeWorkbook, withParts } from '#tests/support/make-workbook.ts';
 
 const HEADER = 'kpi,value,comment';
@@ -309,6 +309,15 @@ describe('in its own thread', () => {
     },
     30_000,
   );
+
+  it('a thread that was prepared or kept reads the next file, also after one that meant harm', async () => {
+    const good = () => readFile(utf8(`${HEADER}\n${LETTERS}`));
+    prepareToReadFile();
+    expect(await good()).toHaveProperty('tables');
+    expect(await good()).toHaveProperty('tables');
+    expect(await readFile(utf8('['.repeat(2_900_000)))).toHaveProperty('refusal');
+    expect(await good()).toHaveProperty('tables');
+  }, 30_000);
 
   it('several at once wait for each other', async () => {
     const all = await Promise.all(

@@ -8,7 +8,8 @@ import {
   proposeChanges,
   type RoundState,
 } from '#app/domain/exchange/propose-changes.ts';
-import { readTables, rowKeyOf, type ReadCell } from '#app/domain/exchange/read-rows.ts';
+import type { ReadCell } from '#app/domain/exchange/file-row.ts';
+import { readTables, rowKeyOf } from '#app/domain/exchange/read-rows.ts';
 import { rowsOfRound } from '#app/domain/exchange/rows-of-round.ts';
 import { words } from '#tests/fixtures/exchange-words.ts';
 import { loadStandard } from '#tests/fixtures/standard.ts';
@@ -245,7 +246,7 @@ describe('a round that goes out and comes back', () => {
       city: 'testby-no',
       year: 2026,
       text: () => '',
-      segment: 'seg-ec-in',
+      kpis: new Set(definitions.kpis.flatMap((one) => (one.segment === 'seg-ec-in' ? one.id : []))),
     });
     const table = [
       COLUMNS.map((one) => COLUMN_NAMES[one]),

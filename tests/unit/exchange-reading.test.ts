@@ -5,7 +5,8 @@ import { findNamed } from '#app/domain/exchange/find-named.ts';
 import { findUnit } from '#app/domain/exchange/find-unit.ts';
 import { figureSpecOf } from '#app/domain/exchange/field-spec.ts';
 import { parseFieldName } from '#app/domain/entry/fields.ts';
-import { readTables, type FileCell, type ReadCell } from '#app/domain/exchange/read-rows.ts';
+import type { FileCell, ReadCell } from '#app/domain/exchange/file-row.ts';
+import { readTables } from '#app/domain/exchange/read-rows.ts';
 import { words } from '#tests/fixtures/exchange-words.ts';
 import { loadStandard } from '#tests/fixtures/standard.ts';
 

@@ -62,13 +62,22 @@ const ALIASES: Record<Column, readonly string[]> = {
 };
 
 /** Columns that are known and say nothing here: what is computed, and what only the verifier fills in. */
-const NOT_READ = new Set(['label', 'reported', 'verified', 'kpireported', 'result', 'name']);
+const NOT_READ = new Set([
+  'label',
+  'reported',
+  'verified',
+  'kpireported',
+  'result',
+  'converted',
+  'name',
+]);
 
 /** A name without what people write differently: accents, case, spaces, signs. */
 export function plainName(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+  // most names are plain already, and a file asks for thousands
+  if (/^[a-z0-9]*$/.test(text)) return text;
+  const letters = /[^\0-\x7f]/.test(text) ? text.normalize('NFKD').replace(/\p{M}/gu, '') : text;
+  return letters
     .toLowerCase()
     .replaceAll('&', 'and')
     .replace(/[^\p{L}\p{N}]/gu, '');
@@ -79,6 +88,8 @@ export interface Header {
   row: number;
   /** Index of each column that the table has. */
   columns: ReadonlyMap<Column, number>;
+  /** Index of the column `result` beside that of the value: what a workbook of ours computes. */
+  computed: number | undefined;
   /** Names of columns that nothing reads. */
   unread: string[];
 }
@@ -100,7 +111,8 @@ export function findHeader(rows: ReadonlyArray<readonly string[]>): Header | und
     const unread = cells.filter(
       (cell, index) => cell.trim() !== '' && !read.has(index) && !NOT_READ.has(plainName(cell)),
     );
-    return { row, columns, unread };
+    const result = names.indexOf('result');
+    return { row, columns, unread, computed: result < 0 || read.has(result) ? undefined : result };
   }
   return undefined;
 }

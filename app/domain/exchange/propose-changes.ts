@@ -2,7 +2,8 @@
 import type { DefinitionSet } from '../definitions/definitions.ts';
 import { parseFieldName, type FieldChange } from '../entry/fields.ts';
 import { figureSpecOf, isSameFigure, type TypedFigure } from './field-spec.ts';
-import { isFigure, rowKeyOf, type CellProblem, type ReadCell } from './read-rows.ts';
+import type { CellProblem, ReadCell } from './file-row.ts';
+import { isFigure, rowKeyOf } from './read-rows.ts';
 
 /** A round as it is, and as it was at the revisions that a file names. */
 export interface RoundState {

@@ -10,63 +10,12 @@ import {
   type FieldProblem,
 } from '../entry/fields.ts';
 import { readFigure } from '../entry/read-figure.ts';
-import type { ReadingProblem } from '../entry/read-text.ts';
 import { findChoice, isNotReported, type ChoiceWords } from './choices.ts';
-import {
-  COLUMN_NAMES,
-  columnLetters,
-  findHeader,
-  plainName,
-  type Column,
-  type Header,
-} from './columns.ts';
+import { findHeader, plainName, type Column } from './columns.ts';
 import { figureSpecOf, isSameFigure } from './field-spec.ts';
+import { FileRow, textOf, type CellProblem, type FileTable, type ReadCell } from './file-row.ts';
 import { findDataPoint, findInput, findNamed, findRegisterItem, type Found } from './find-named.ts';
 import { findUnit } from './find-unit.ts';
-
-/** Why the text of a cell is not what its column asks for, before anything is known of what it says. */
-export type CellFlaw = 'formula' | 'date' | 'error';
-/** A cell as a reader of files found it. */
-export type FileCell = string | { text: string; flaw: CellFlaw };
-/** A sheet of a workbook, or a CSV or JSON file as one table. */
-export interface FileTable {
-  /** Of a workbook's sheet; null: the only table of a file. */
-  sheet: string | null;
-  /** A JSON file has no letters: its rows are addressed by their place and the name of the value. */
-  isJson?: boolean;
-  rows: FileCell[][];
-}
-
-/** Why a cell cannot be brought in. */
-export type CellProblem =
-  | { code: 'kpiUnknown' | 'dataPointUnknown' | 'inputUnknown'; candidates: string[] }
-  | { code: 'kpiSeveral' | 'dataPointSeveral' | 'inputSeveral'; candidates: string[] }
-  | { code: 'dataPointMissing'; candidates: string[] }
-  | { code: 'unit'; units: string[] }
-  | { code: 'choice'; column: string }
-  /** The row has no such column: an item of the register has no quality. */
-  | { code: 'noSuchField'; column: string }
-  | { code: 'reading'; problem: ReadingProblem }
-  | { code: 'field'; problem: FieldProblem }
-  | { code: 'flaw'; flaw: CellFlaw }
-  /** Another cell says something else about the same. */
-  | { code: 'twice'; other: string };
-
-/** What one cell says about one field. */
-export type ReadCell = { address: string } & (
-  | {
-      kind: 'text';
-      field: string;
-      text: string;
-      /** Of a figure: the id of its unit, '' for the definition's own; undefined: the file does not say. */
-      unit?: string;
-      /** The row's revision when the file was made; null: the file does not know. */
-      revision: number | null;
-      /** The text can be read in two ways, and a person has to say in which. */
-      question?: { asThousands: string; asDecimal: string };
-    }
-  | { kind: 'error'; field: string | null; text: string; problem: CellProblem }
-);
 
 export interface ReadFile {
   cells: ReadCell[];
@@ -102,66 +51,12 @@ export function readTables(context: ReadingContext, tables: readonly FileTable[]
     for (const [index, cells] of table.rows.entries()) {
       if (index <= header.row || cells.every((cell) => textOf(cell).trim() === '')) continue;
       read.rows += 1;
-      const row = new FileRow(context, header, table, index, cells);
+      const row = new FileRow(context.round, header, table, index, cells);
       if (row.isOfOtherRound) read.isOfOtherRound = true;
       read.cells.push(...readRow(context, row));
     }
   }
   return { ...read, cells: withoutRepetitions(context.definitions, read.cells) };
-}
-
-function textOf(cell: FileCell): string {
-  return typeof cell === 'string' ? cell : cell.text;
-}
-
-/** A row with its columns at hand. */
-class FileRow {
-  readonly isOfOtherRound: boolean;
-  readonly revision: number | null;
-
-  constructor(
-    context: ReadingContext,
-    private readonly header: Header,
-    private readonly table: FileTable,
-    private readonly index: number,
-    private readonly cells: readonly FileCell[],
-  ) {
-    const round = this.text('round');
-    this.isOfOtherRound = round !== '' && round !== context.round;
-    const revision = this.text('revision');
-    this.revision = /^\d{1,9}$/.test(revision) && !this.isOfOtherRound ? Number(revision) : null;
-  }
-
-  has(column: Column): boolean {
-    return this.header.columns.has(column);
-  }
-
-  text(column: Column): string {
-    const cell = this.cells[this.header.columns.get(column) ?? -1];
-    return cell === undefined ? '' : textOf(cell).trim();
-  }
-
-  flaw(column: Column): CellFlaw | undefined {
-    const cell = this.cells[this.header.columns.get(column) ?? -1];
-    return typeof cell === 'object' ? cell.flaw : undefined;
-  }
-
-  address(column: Column): string {
-    const { sheet, isJson } = this.table;
-    if (isJson) return `rows[${this.index - this.header.row - 1}].${COLUMN_NAMES[column]}`;
-    const cell = `${columnLetters(this.header.columns.get(column) ?? 0)}${this.index + 1}`;
-    return sheet === null ? cell : `${sheet}!${cell}`;
-  }
-
-  error(column: Column, problem: CellProblem, field: string | null = null): ReadCell {
-    return {
-      kind: 'error',
-      address: this.address(column),
-      field,
-      text: this.text(column),
-      problem,
-    };
-  }
 }
 
 /** Columns that say something about a round; without any of them a row is a heading. */
@@ -205,6 +100,7 @@ function readRow(context: ReadingContext, row: FileRow): ReadCell[] {
     const { id } = subject.dataPoint;
     return [
       ...figure(context, row, fieldName.entry(id, 'final')),
+      ...row.overtyped(fieldName.entry(id, 'final')),
       ...ENTRY_COLUMNS.flatMap(([column, attribute]) =>
         text(context, row, column, fieldName.entry(id, attribute)),
       ),
@@ -375,6 +271,8 @@ function text(
   if (column === 'status' || column === 'quality' || column === 'origin') {
     if (isNotReported(typed)) return [];
     const code = findChoice(column, context.words, typed);
+    // nobody can choose it, so that it says nothing
+    if (code === 'notInExtract') return [];
     return code === undefined
       ? [row.error(column, { code: 'choice', column }, field)]
       : [{ kind: 'text', address, field, text: code, revision }];

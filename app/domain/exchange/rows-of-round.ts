@@ -4,14 +4,15 @@ import type { DataPoint, Kpi, RegisterItem } from '../definitions/schema.ts';
 import { fieldName, inputsOfKpi, registerIdOf, registerReferencesOfKpi } from '../entry/fields.ts';
 import { finalSpec, inputSpec, registerSpec, type FigureSpec } from '../entry/read-figure.ts';
 import type { ExchangeRow } from './columns.ts';
+import type { TypedFigure } from './field-spec.ts';
 import { partOf } from './find-named.ts';
 import { roundName } from './read-rows.ts';
 
 /** The word in the column `kpi` for what all KPIs share. */
 export const REGISTER = 'register';
 
-/** A row and where it comes from. */
-export type RoundRow = { row: ExchangeRow; spec: FigureSpec | null } & (
+/** A row, its figure as it is stored, and where it comes from. */
+export type RoundRow = { row: ExchangeRow; figure: TypedFigure; spec: FigureSpec | null } & (
   | { kind: 'register'; item: RegisterItem }
   | { kind: 'input'; kpi: Kpi; inputId: string }
   | { kind: 'dataPoint'; kpi: Kpi; dataPoint: DataPoint }
@@ -24,17 +25,20 @@ export interface RowsOptions {
   text: (field: string) => string;
   /** The revision of a row; undefined for a sheet that is to be filled in: it says nothing about what is there. */
   revision?: (rowKey: string) => number;
-  /** One segment, or all; of one segment no register. */
-  segment?: string | undefined;
+  /** The ids of the KPIs that it is about, without the register; undefined: all, with the register. */
+  kpis?: ReadonlySet<string> | undefined;
+  /** The ids of the register's items, where they are not all or none of them as `kpis` says. */
+  register?: ReadonlySet<string> | undefined;
 }
 
 /** All rows in the order of the framework. A KPI's own figure for a register item has a row where there is one. */
 export function rowsOfRound(definitions: DefinitionSet, options: RowsOptions): RoundRow[] {
-  const { segment, text } = options;
+  const { kpis, text } = options;
   const revisionOf = (key: string) => options.revision?.(key).toString() ?? '';
   const round = roundName(options.city, options.year);
   const symbol = (spec: FigureSpec | null, unitId: string) =>
     (spec?.units.find((one) => one.id === unitId) ?? spec?.units[0])?.symbol ?? '';
+  const isOfRegister = ({ id }: RegisterItem) => options.register?.has(id) ?? kpis === undefined;
   const empty = emptyRow(round);
 
   const registerRow = (item: RegisterItem): RoundRow => {
@@ -45,6 +49,7 @@ export function rowsOfRound(definitions: DefinitionSet, options: RowsOptions): R
       kind: 'register',
       item,
       spec,
+      figure: { text: field('value'), unit: field('unit') },
       row: {
         ...empty,
         kpi: REGISTER,
@@ -67,6 +72,7 @@ export function rowsOfRound(definitions: DefinitionSet, options: RowsOptions): R
       kpi,
       inputId,
       spec,
+      figure: { text: field('value'), unit: field('unit') },
       row: {
         ...empty,
         kpi: kpi.code,
@@ -88,6 +94,7 @@ export function rowsOfRound(definitions: DefinitionSet, options: RowsOptions): R
       kpi,
       dataPoint,
       spec,
+      figure: { text: field('final'), unit: field('finalUnit') },
       row: {
         ...empty,
         kpi: kpi.code,
@@ -116,10 +123,8 @@ export function rowsOfRound(definitions: DefinitionSet, options: RowsOptions): R
     ...kpi.dataPoints.map((dataPoint) => dataPointRow(kpi, dataPoint)),
   ];
   return [
-    ...(segment === undefined ? definitions.framework.register.map(registerRow) : []),
-    ...definitions.kpis
-      .filter((kpi) => segment === undefined || kpi.segment === segment)
-      .flatMap(rowsOfKpi),
+    ...definitions.framework.register.filter(isOfRegister).map(registerRow),
+    ...definitions.kpis.filter((kpi) => kpis?.has(kpi.id) ?? true).flatMap(rowsOfKpi),
   ];
 }
 

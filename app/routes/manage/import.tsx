@@ -36,7 +36,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Import() {
-  const { city, year, segments, draft, isGone, applied, isChangedMeanwhile, work } =
+  const { city, year, work, segments, people, draft, isGone, applied, isChangedMeanwhile } =
     useLoaderData<typeof loader>();
   const posted = useActionData<typeof action>();
   const t = useText();
@@ -57,7 +57,7 @@ export default function Import() {
         <ProposalsForm key={draft.id} draft={draft} />
       ) : (
         <div className="exchange-ways">
-          <DownloadForm city={city.slug} year={year} segments={segments} />
+          <DownloadForm city={city.slug} year={year} segments={segments} people={people} />
           <UploadForm />
         </div>
       )}

@@ -19,7 +19,8 @@ import {
   type ImportedRound,
 } from './import-round.server.ts';
 import { MOST_BYTES } from './limits.ts';
-import { readFile } from './read-file.server.ts';
+import { readPeopleWithParts } from './part-of-round.server.ts';
+import { prepareToReadFile, readFile } from './read-file.server.ts';
 import type { Refusal } from './refusal.ts';
 
 /** A proposal with names in place of ids; `index` is its place in the draft. */
@@ -35,7 +36,10 @@ export type ShownProposal = Omit<Proposal, 'revision' | 'was' | 'now'> & {
 export async function readImportPage(visit: RoundVisit, draftId: string | null, now: Date) {
   const { db, definitions } = visit;
   const draft = draftId === null ? undefined : await readDraft(db, keyOf(visit, draftId), now);
+  if (!draft) prepareToReadFile();
+  const { people } = draft ? { people: [] } : await readPeopleWithParts(db, roundOf(visit));
   return {
+    people,
     segments: definitions.framework.segments.map(({ id, name, dimension }) => ({
       id,
       name,

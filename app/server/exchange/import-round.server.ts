@@ -7,12 +7,8 @@ import {
   proposeChanges,
   type Proposal,
 } from '#app/domain/exchange/propose-changes.ts';
-import {
-  readTables,
-  roundName,
-  type FileTable,
-  type ReadCell,
-} from '#app/domain/exchange/read-rows.ts';
+import type { FileTable, ReadCell } from '#app/domain/exchange/file-row.ts';
+import { readTables, roundName } from '#app/domain/exchange/read-rows.ts';
 import {
   deleteImportDraft,
   deleteImportDraftsBefore,

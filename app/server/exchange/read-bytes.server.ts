@@ -1,5 +1,5 @@
 /** Tells by its content what kind of file somebody has sent, and reads it as tables. */
-import type { FileTable } from '#app/domain/exchange/read-rows.ts';
+import type { FileTable } from '#app/domain/exchange/file-row.ts';
 import { decodeText } from './decode-text.server.ts';
 import { MOST_BYTES } from './limits.ts';
 import { readCsv } from './read-csv.server.ts';

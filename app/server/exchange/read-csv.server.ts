@@ -1,7 +1,7 @@
 /** Reads CSV as spreadsheets of many countries save it: with commas, semicolons or tabs. */
 import { parse } from 'csv-parse/sync';
 import { findHeader } from '#app/domain/exchange/columns.ts';
-import type { FileTable } from '#app/domain/exchange/read-rows.ts';
+import type { FileTable } from '#app/domain/exchange/file-row.ts';
 import { unescapedCell } from '#app/domain/exchange/formula-escape.ts';
 import { MOST_CELLS, MOST_ROWS } from './limits.ts';
 import { refuse } from './refusal.ts';

@@ -1,8 +1,8 @@
 /** Reads our JSON, and any list of flat objects that has the same names. */
 import { COLUMN_NAMES } from '#app/domain/exchange/columns.ts';
-import type { FileTable } from '#app/domain/exchange/read-rows.ts';
+import type { FileTable } from '#app/domain/exchange/file-row.ts';
 import { MOST_CELLS, MOST_JSON_BYTES, MOST_ROWS } from './limits.ts';
-import { numberText } from './number-text.ts';
+import { numberText } from '#app/domain/exchange/number-text.ts';
 import { refuse } from './refusal.ts';
 
 /** The one table of a JSON file: `{ "rows": [...] }` or a list. Throws `RefusedFile` for other shapes. */

@@ -1,8 +1,8 @@
 /** Reads the visible sheets of an XLSX workbook as tables of texts; of each cell only what was typed counts. */
 import { Decimal } from 'decimal.js';
-import type { FileCell, FileTable } from '#app/domain/exchange/read-rows.ts';
+import type { FileCell, FileTable } from '#app/domain/exchange/file-row.ts';
 import { MOST_CELL_CHARACTERS, MOST_CELLS, MOST_ROWS } from './limits.ts';
-import { numberText } from './number-text.ts';
+import { numberText } from '#app/domain/exchange/number-text.ts';
 import { readXml } from './read-xml.server.ts';
 import { refuse } from './refusal.ts';
 import { openArchive, type Archive } from './zip-entries.server.ts';

@@ -2,7 +2,8 @@
 import type { Kysely } from 'kysely';
 import { parseRowKey } from '#app/domain/entry/fields.ts';
 import type { RoundState } from '#app/domain/exchange/propose-changes.ts';
-import { rowKeyOf, type ReadCell } from '#app/domain/exchange/read-rows.ts';
+import type { ReadCell } from '#app/domain/exchange/file-row.ts';
+import { rowKeyOf } from '#app/domain/exchange/read-rows.ts';
 import type { RowTexts } from '#app/domain/history/changes.ts';
 import type { Database } from '#db/schema.ts';
 import { readRound, registerTexts, segmentTexts } from '../assessments/read-round.server.ts';

@@ -53,7 +53,7 @@ export function unitOf(definitions: DefinitionSet, id: string) {
 }
 
 /** What the formula reads: own inputs and register items, with their labels. */
-function readsOf(definitions: DefinitionSet, dataPoint: DataPoint) {
+export function readsOf(definitions: DefinitionSet, dataPoint: DataPoint) {
   return inputReferences(dataPoint).map((reference) => {
     const isRegister = reference.startsWith('register:');
     const item = isRegister

@@ -1,5 +1,5 @@
 /** Says in words why a cell cannot be brought in, and what to do. */
-import type { CellProblem } from '#app/domain/exchange/read-rows.ts';
+import type { CellProblem } from '#app/domain/exchange/file-row.ts';
 import type { Text } from '#app/messages/text.tsx';
 import type { ReadingProblem } from '#app/domain/entry/read-text.ts';
 import { describeFieldProblem } from '../entry/describe.ts';
@@ -22,7 +22,8 @@ export function describeCellProblem(t: Text, problem: CellProblem): string {
     case 'choice':
       return t('exchange.problem.choice');
     case 'noSuchField':
-      return t('exchange.problem.noSuchField');
+    case 'overtyped':
+      return t(`exchange.problem.${problem.code}`);
     case 'reading':
       // figures that can be read in two ways are asked about beside the cell
       return t(`exchange.problem.reading.${codeOf(problem.problem)}`);
