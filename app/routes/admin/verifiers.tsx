@@ -9,7 +9,6 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { pathTo } from '#app/domain/paths.ts';
 import '#app/messages/admin-words.client.ts';
-import '#app/messages/review-words.client.ts';
 import { textFor } from '#app/messages/catalogue.server.ts';
 import { useText } from '#app/messages/text.tsx';
 import type { Access } from '#app/server/permissions/access.ts';

@@ -29,7 +29,7 @@ export function ListedVerifiers({ verifiers }: { verifiers: readonly ListedVerif
               <strong>{t('verifier.round', { year: String(one.year) })}</strong>{' '}
               <a href={pathTo.adminPerson(one.id)}>{one.name}</a>{' '}
               <span className="small quiet">
-                {one.email} · {t(`review.grade.${one.grade}`)}
+                {one.email} · {t(`verifier.grade.${one.grade}`)}
               </span>
             </p>
             <p className="said small">{one.rationale}</p>
