@@ -54,9 +54,12 @@ export async function draftImport(
   );
   if (read.tables === 0) return undefined;
   const state = await readRoundState(db, round, read.cells);
+  const proposals = proposeChanges(definitions, read.cells, state);
+  const addresses = new Set(proposals.map((one) => one.address));
   const content: DraftContent = {
-    cells: read.cells,
-    proposals: proposeChanges(definitions, read.cells, state),
+    // two thirds of a workbook are empty where the round is: they say nothing now nor later
+    cells: read.cells.filter((cell) => addresses.has(cell.address)),
+    proposals,
     unread: read.unread,
     isOfOtherRound: read.isOfOtherRound,
   };
