@@ -9,7 +9,7 @@ export function TypedFigures({ explanation }: { explanation: Explanation }) {
   const { dataPoint, figures, absent, calculation } = explanation;
   if (dataPoint.result.kind === 'confidential') return <p>{t('explain.confidential')}</p>;
   if (dataPoint.result.kind === 'notVerified') return <p>{t('explain.notVerified')}</p>;
-  if (dataPoint.result.kind === 'suppressed') return <p>{t('suppression.explain')}</p>;
+  if (dataPoint.result.kind === 'suppressed') return <p>{t('explain.suppressed')}</p>;
   return (
     <>
       {figures.length > 0 && (
