@@ -21,6 +21,13 @@ const PAGES = [
   ['method', '/method'],
 ] as const;
 
+/** Of a coordinator, at 1280 px in light. */
+const MANAGE_PAGES = [
+  ['entry', '/manage/exampleville-xx/2026/enter/seg-ec-ict'],
+  ['review', '/manage/exampleville-xx/2026/review/ec-ict-ict-1c'],
+  ['spreadsheets', '/manage/exampleville-xx/2026/import'],
+] as const;
+
 async function picture(
   browser: Browser,
   server: RunningServer,
@@ -50,13 +57,12 @@ async function all(browser: Browser, server: RunningServer, coordinator: Storage
       }
     }
   }
-  await picture(
-    browser,
-    server,
-    `${FOLDER}/entry.png`,
-    '/manage/exampleville-xx/2026/enter/seg-ec-ict',
-    { viewport: { width: 1280, height: 900 }, storageState: coordinator },
-  );
+  for (const [name, path] of MANAGE_PAGES) {
+    await picture(browser, server, `${FOLDER}/${name}.png`, path, {
+      viewport: { width: 1280, height: 900 },
+      storageState: coordinator,
+    });
+  }
   // the size that places which show links ask for
   await picture(browser, server, 'public/card.png', '/', {
     viewport: { width: 1200, height: 630 },
