@@ -34,8 +34,7 @@ export default defineConfig({
           globalSetup: ['tests/support/server-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
-          // each with a server of its own
-          maxWorkers: 2,
+          maxWorkers: 1,
         },
       },
     ],
