@@ -60,7 +60,7 @@ export function Layout({ children }: { children: ReactNode }) {
         {origin && <SocialCard origin={origin} />}
         <Links />
         {/* A table half read has other widths than the whole one: the page is drawn once, when it is all there. */}
-        {!isFrameable && <link rel="expect" href="#foot" blocking="render" />}
+        <link rel="expect" href="#foot" blocking="render" />
       </head>
       <body>
         {children}

@@ -1,5 +1,5 @@
 /** A whole city by keyboard: every figure of a round, typed without a mouse, and every one of them arrives. */
-import type { Page } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { fieldName } from '#app/domain/entry/fields.ts';
 import { REGISTER_VALUES } from '#app/server/examples/fictional/register-values.ts';
@@ -99,9 +99,11 @@ describe('a whole city', () => {
     page.on('request', (request) => {
       if (request.method() === 'POST') requests += 1;
     });
-    page.on('requestfinished', (request) => {
+    const count = (request: Request) => {
       if (request.method() === 'POST') answers += 1;
-    });
+    };
+    page.on('requestfinished', count);
+    page.on('requestfailed', count);
     let keys = 0;
     const fill = async (path: string, texts: ReadonlyMap<string, string>) => {
       await page.goto(path);

@@ -12,7 +12,7 @@ import { addAssessment, addCity } from '#tests/support/database-rows.ts';
 import { pause, startProcess } from '#tests/support/writer-process.ts';
 import type { WriterTask } from '#tests/support/writer.ts';
 
-const ROUNDS = 15;
+const ROUNDS = 10;
 const LIMIT_MS = 300_000;
 
 interface Saved {

@@ -63,7 +63,8 @@ export function EmbeddedWheel({
         </div>
       </div>
       <BandKey />
-      <p className="small quiet">
+      {/* the end that the browser waits for before it draws */}
+      <p id="foot" className="small quiet">
         {t('wheel.source', {
           date: formatDate(document.publishedAt, t.locale),
           hash: hash.slice(0, 12),
