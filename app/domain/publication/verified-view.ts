@@ -52,7 +52,7 @@ export function rowsOfVerified<Whole extends Rows>(
 /** A data point of the verified view that the verifier has not judged so: that it is, and nothing that was typed for it. */
 export function asNotVerified(dataPoint: PublicDataPoint): PublicDataPoint {
   // what nobody may know is not said to be reported either
-  if (dataPoint.status === 'confidential') return dataPoint;
+  if (dataPoint.status === 'confidential' || dataPoint.status === 'suppressed') return dataPoint;
   return {
     ...dataPoint,
     status: 'notVerified',
