@@ -192,6 +192,11 @@ async function stop(signal) {
 }
 process.on('SIGTERM', stop);
 process.on('SIGINT', stop);
+// npm passes no signal on to what it runs: a server that it has started ends when npm has
+if (process.env.npm_lifecycle_event) {
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && stop('SIGTERM'), 500).unref();
+}
 process.on('unhandledRejection', (error) =>
   log.error({ error: String(error?.stack ?? error) }, 'unhandled rejection'),
 );

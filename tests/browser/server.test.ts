@@ -1,5 +1,6 @@
 /** The server as its operator meets it: starts, refuses to start, answers, stops, and gives files that can be proved. */
 import { createHash } from 'node:crypto';
+import { spawn } from 'node:child_process';
 import { cpSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
@@ -99,6 +100,32 @@ describe('starting and stopping', () => {
       expect(code).toBe(0);
       expect(milliseconds).toBeLessThan(2000);
     }
+  });
+
+  it('ends with the npm that has started it, which passes no signal on', async () => {
+    const { PATH, HOME } = process.env;
+    const npm = spawn('npm', ['run', '-s', 'serve'], {
+      env: {
+        PATH,
+        HOME,
+        PORT: '0',
+        DATA_DIR: folder('npm'),
+        SEED: 'none',
+      } as unknown as NodeJS.ProcessEnv,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let output = '';
+    npm.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    const found = () => /ready at (http\S+)/.exec(output)?.[1];
+    await expect.poll(found, { timeout: 60_000 }).toBeDefined();
+    const answers = () =>
+      fetch(`${found()}/healthz`).then(
+        () => true,
+        () => false,
+      );
+    expect(await answers()).toBe(true);
+    npm.kill('SIGTERM');
+    await expect.poll(answers, { timeout: 10_000 }).toBe(false);
   });
 
   it('prints no sign-in link where others can reach it, nor without the examples', async () => {
