@@ -14,6 +14,7 @@ import {
 import type { ComparisonIslandData } from '#app/charts/dot-comparison/island-data.ts';
 import { DOT } from '#app/charts/dot-comparison/dot-layout.ts';
 import type { Mount, Size } from './mount.ts';
+import { PointTip } from './point-tip.tsx';
 
 /** Narrower than this the names of the rows need a line of their own. */
 const NARROW = 600;
@@ -81,22 +82,12 @@ function ComparisonIsland({
           tickLine={false}
           tick={<RowName rows={data.rows} isNarrow={isNarrow} />}
         />
-        <Tooltip isAnimationActive={false} cursor={false} content={<Tip />} />
+        <Tooltip isAnimationActive={false} cursor={false} content={<PointTip />} />
         <Scatter data={points} shape={<Letter />} isAnimationActive={false}>
           <ErrorBar dataKey="range" direction="x" stroke="var(--ink)" width={8} />
         </Scatter>
       </ScatterChart>
     </ResponsiveContainer>
-  );
-}
-
-function Tip({ payload }: { payload?: Array<{ payload?: Point }> }) {
-  const point = payload?.[0]?.payload;
-  if (!point) return null;
-  return (
-    <div className="island-tip" role="status" aria-live="assertive">
-      <p>{point.words}</p>
-    </div>
   );
 }
 

@@ -10,6 +10,7 @@ import {
 import { layoutDistribution } from '#app/charts/distribution/distribution-layout.ts';
 import type { DistributionIslandData } from '#app/charts/distribution/island-data.ts';
 import type { Mount, Size } from './mount.ts';
+import { PointTip } from './point-tip.tsx';
 
 interface Point {
   x: number;
@@ -55,20 +56,10 @@ function DistributionIsland({
         </g>
         <XAxis dataKey="x" type="number" domain={[0, width]} hide />
         <YAxis dataKey="y" type="number" domain={[0, layout.height]} hide />
-        <Tooltip isAnimationActive={false} cursor={false} content={<Tip />} />
+        <Tooltip isAnimationActive={false} cursor={false} content={<PointTip />} />
         <Scatter data={points} shape={<Dot radius={layout.radius} />} isAnimationActive={false} />
       </ScatterChart>
     </ResponsiveContainer>
-  );
-}
-
-function Tip({ payload }: { payload?: Array<{ payload?: Point }> }) {
-  const point = payload?.[0]?.payload;
-  if (!point) return null;
-  return (
-    <div className="island-tip" role="status" aria-live="assertive">
-      <p>{point.words}</p>
-    </div>
   );
 }
 

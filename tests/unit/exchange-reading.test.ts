@@ -3,7 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import { findHeader } from '#app/domain/exchange/columns.ts';
 import { findNamed } from '#app/domain/exchange/find-named.ts';
 import { findUnit } from '#app/domain/exchange/find-unit.ts';
-import { figureSpecOf } from '#app/domain/exchange/field-spec.ts';
+import { figureSpecOf } from '#app/domain/entry/field-spec.ts';
 import { parseFieldName } from '#app/domain/entry/fields.ts';
 import type { FileCell, ReadCell } from '#app/domain/exchange/file-row.ts';
 import { readTables } from '#app/domain/exchange/read-rows.ts';

@@ -2,10 +2,8 @@
 import { Decimal } from 'decimal.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  buildPublicDocument,
-  type PublicationInput,
-} from '#app/domain/publication/build-publication.ts';
+import { buildPublicDocument } from '#app/domain/publication/build-publication.ts';
+import type { PublicationInput } from '#app/domain/publication/publication-input.ts';
 import type { PublicDocument } from '#app/domain/publication/public-document.ts';
 import { exportCsv } from '#app/reports/export-csv.ts';
 import { exportJson } from '#app/reports/export-json.ts';
@@ -91,6 +89,21 @@ const keysIn = (document: PublicDocument) => [
   ...document.register.map((one) => `register:${one.id}`),
   ...document.inputs.map((one) => one.key),
 ];
+
+describe('in a verified publication', () => {
+  it('stays suppressed where it was not judged verified either, so that a correction knows of it', () => {
+    const input = openRound((round) => typeInput(round, TRAFFIC, 'trafficDeaths', '2'));
+    const verified = {
+      ...input,
+      facts: { ...input.facts, kind: 'verified' as const },
+      verdicts: [],
+    };
+    const statusIn = (document: PublicDocument) =>
+      document.dataPoints.find((one) => one.id === TRAFFIC)?.status;
+    expect(statusIn(build(input))).toBe('suppressed');
+    expect(statusIn(build(verified))).toBe('suppressed');
+  });
+});
 
 describe('a count of people or events', () => {
   const deaths = (text: string) => (input: Input) =>

@@ -6,8 +6,8 @@ import { inputReferences } from '#app/domain/entry/fields.ts';
 import {
   buildPublicDocument,
   buildSealedRecord,
-  type PublishedVerdict,
 } from '#app/domain/publication/build-publication.ts';
+import type { PublishedVerdict } from '#app/domain/publication/publication-input.ts';
 import { PublicDocumentSchema } from '#app/domain/publication/public-document.ts';
 import { scoreAssessment } from '#app/domain/scoring/score-assessment.ts';
 import { isValid } from '#app/domain/scoring/value.ts';

@@ -1,7 +1,7 @@
 /** Holds what a file says against the round: of each cell whether it is new, changed, unchanged, a conflict or an error. */
 import type { DefinitionSet } from '../definitions/definitions.ts';
 import { parseFieldName, type FieldChange } from '../entry/fields.ts';
-import { figureSpecOf, isSameFigure, type TypedFigure } from './field-spec.ts';
+import { figureSpecOf, isSameFigure, type TypedFigure } from '../entry/field-spec.ts';
 import type { CellProblem, ReadCell } from './file-row.ts';
 import { isFigure, rowKeyOf } from './read-rows.ts';
 

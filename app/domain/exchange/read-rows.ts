@@ -12,7 +12,7 @@ import {
 import { readFigure } from '../entry/read-figure.ts';
 import { findChoice, isNotReported, type ChoiceWords } from './choices.ts';
 import { findHeader, plainName, type Column } from './columns.ts';
-import { figureSpecOf, isSameFigure } from './field-spec.ts';
+import { figureSpecOf, isSameFigure } from '../entry/field-spec.ts';
 import { FileRow, textOf, type CellProblem, type FileTable, type ReadCell } from './file-row.ts';
 import { findDataPoint, findInput, findNamed, findRegisterItem, type Found } from './find-named.ts';
 import { findUnit } from './find-unit.ts';

@@ -4,7 +4,7 @@ import type { DataPoint, Kpi, RegisterItem } from '../definitions/schema.ts';
 import { fieldName, inputsOfKpi, registerIdOf, registerReferencesOfKpi } from '../entry/fields.ts';
 import { finalSpec, inputSpec, registerSpec, type FigureSpec } from '../entry/read-figure.ts';
 import type { ExchangeRow } from './columns.ts';
-import type { TypedFigure } from './field-spec.ts';
+import type { TypedFigure } from '../entry/field-spec.ts';
 import { partOf } from './find-named.ts';
 import { roundName } from './read-rows.ts';
 

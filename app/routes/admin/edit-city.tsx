@@ -14,9 +14,8 @@ import { useText } from '#app/messages/text.tsx';
 import { cityTexts, countryChoices, postCity } from '#app/server/cities/edit-city-page.server.ts';
 import { postPeopleOfCity } from '#app/server/people/post-people-of-city.server.ts';
 import type { Access } from '#app/server/permissions/access.ts';
-import { enter } from '#app/server/permissions/enter.server.ts';
+import { enterCityOfAdministration } from '#app/server/permissions/enter.server.ts';
 import { postedForm } from '#app/server/request/posted-form.server.ts';
-import { notFound } from '#app/server/request/responses.server.ts';
 import { CityForm } from '#app/ui/admin/city-form.tsx';
 import { NewLink } from '#app/ui/admin/new-link.tsx';
 import { PeopleOfCity } from '#app/ui/admin/people-of-city.tsx';
@@ -24,20 +23,12 @@ import { TheirCity } from '#app/ui/admin/their-city.tsx';
 import { PageHead } from '#app/ui/layout/page-head.tsx';
 import { pageMeta } from '#app/ui/layout/page-meta.ts';
 import { listMembersOfCity } from '#db/queries/accounts.server.ts';
-import { getCityBySlug } from '#db/queries/cities.server.ts';
 
 export const access = { kind: 'administrator' } as const satisfies Access;
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page);
 
-async function open(args: LoaderFunctionArgs | ActionFunctionArgs) {
-  const visit = await enter(args, access);
-  const found = await getCityBySlug(visit.db, args.params.city ?? '');
-  if (!found) throw notFound(textFor()('error.noSuchCity'));
-  return { visit, city: found.city };
-}
-
 export async function loader(args: LoaderFunctionArgs) {
-  const { visit, city } = await open(args);
+  const { visit, city } = await enterCityOfAdministration(args, access);
   const members = await listMembersOfCity(visit.db, city.city_id);
   return {
     title: city.name,
@@ -56,7 +47,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { visit, city } = await open(args);
+  const { visit, city } = await enterCityOfAdministration(args, access);
   const form = await postedForm(args.request);
   if (form.get('intent') === 'city') {
     const posted = await postCity(visit, city, form);

@@ -12,9 +12,8 @@ import '#app/messages/admin-words.client.ts';
 import { textFor } from '#app/messages/catalogue.server.ts';
 import { useText } from '#app/messages/text.tsx';
 import type { Access } from '#app/server/permissions/access.ts';
-import { enter } from '#app/server/permissions/enter.server.ts';
+import { enterCityOfAdministration } from '#app/server/permissions/enter.server.ts';
 import { postedForm } from '#app/server/request/posted-form.server.ts';
-import { notFound } from '#app/server/request/responses.server.ts';
 import {
   postVerifiers,
   readVerifiersPage,
@@ -23,20 +22,12 @@ import { NewLink } from '#app/ui/admin/new-link.tsx';
 import { PageHead } from '#app/ui/layout/page-head.tsx';
 import { pageMeta } from '#app/ui/layout/page-meta.ts';
 import { ListedVerifiers, VerifierForm } from '#app/ui/review/verifiers-form.tsx';
-import { getCityBySlug } from '#db/queries/cities.server.ts';
 
 export const access = { kind: 'administrator' } as const satisfies Access;
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page);
 
-async function open(args: LoaderFunctionArgs | ActionFunctionArgs) {
-  const visit = await enter(args, access);
-  const found = await getCityBySlug(visit.db, args.params.city ?? '');
-  if (!found) throw notFound(textFor()('error.noSuchCity'));
-  return { visit, city: found.city };
-}
-
 export async function loader(args: LoaderFunctionArgs) {
-  const { visit, city } = await open(args);
+  const { visit, city } = await enterCityOfAdministration(args, access);
   return {
     title: textFor()('verifier.title'),
     area: city.name,
@@ -47,7 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { visit, city } = await open(args);
+  const { visit, city } = await enterCityOfAdministration(args, access);
   const answer = await postVerifiers(visit, city, await postedForm(args.request), args.request);
   if (answer.kind === 'done') return redirect(`${pathTo.adminVerifiers(city.slug)}?saved`);
   return data(answer, { status: answer.kind === 'refused' ? 400 : 200 });

@@ -1,12 +1,8 @@
 /** Writes one field into its row, and keeps the row at hand for the fields that follow. */
 import type { Transaction } from 'kysely';
 import type { Field } from '#app/domain/entry/fields.ts';
-import {
-  finalSpec,
-  inputSpec,
-  registerSpec,
-  type FigureSpec,
-} from '#app/domain/entry/read-figure.ts';
+import type { FigureSpec } from '#app/domain/entry/read-figure.ts';
+import { figureSpecOf } from '#app/domain/entry/field-spec.ts';
 import { saveEntry } from '#db/queries/entries.server.ts';
 import { saveInputValue } from '#db/queries/input-values.server.ts';
 import { saveRegisterValue } from '#db/queries/register-values.server.ts';
@@ -16,28 +12,12 @@ import type { Database } from '#db/schema.ts';
 import { currentRow, type Rows, type SavedRound } from './round-rows.server.ts';
 import { withEntryText, withInputText, withRegisterText } from './row-texts.server.ts';
 
-/** How a field's figure is read; undefined for a field that this round does not have. A currency has no figure: null. */
+/** How a field's figure is read; undefined for a field that this round does not have. A currency or a reason has none: null. */
 export function specOfField(
   { definitions }: Pick<SavedRound, 'definitions'>,
   field: Field,
 ): FigureSpec | null | undefined {
-  switch (field.row) {
-    case 'entry': {
-      const dataPoint = definitions.dataPointById.get(field.dataPointId);
-      return dataPoint && finalSpec(definitions, dataPoint);
-    }
-    case 'register': {
-      const item = definitions.registerById.get(field.registerId);
-      if (item && item.valueType !== 'number') return null;
-      return item && registerSpec(definitions, item);
-    }
-    case 'input': {
-      const kpi = definitions.kpiById.get(field.kpiId);
-      return kpi && inputSpec(definitions, kpi, field.inputId);
-    }
-    case 'warning':
-      return null;
-  }
+  return field.row === 'warning' ? null : figureSpecOf(definitions, field);
 }
 
 /** The revision of the field's row after it was written. The text has passed `fieldProblem`, the field `specOfField`. */

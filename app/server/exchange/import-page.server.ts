@@ -6,7 +6,7 @@ import { pathTo } from '#app/domain/paths.ts';
 import type { DefinitionSet } from '#app/domain/definitions/definitions.ts';
 import { textFor } from '#app/messages/catalogue.server.ts';
 import { deleteImportDraft, type DraftKey } from '#db/queries/import-drafts.server.ts';
-import { figureSpecOf, type TypedFigure } from '#app/domain/exchange/field-spec.ts';
+import { figureSpecOf, type TypedFigure } from '#app/domain/entry/field-spec.ts';
 import { roundOf } from '../assessments/round-rows.server.ts';
 import { nameOfRow } from '../history/history-page.server.ts';
 import type { RoundVisit } from '../permissions/enter.server.ts';

@@ -115,7 +115,12 @@ export async function enterRound(
   };
 }
 
-async function findCity(args: Args, access: { kind: 'city'; right: CityRight }) {
+/** For an administrator at the city of `:city`. Throws 404 for an unknown one, 403 for anybody else. */
+export function enterCityOfAdministration(args: Args, access: { kind: 'administrator' }) {
+  return findCity(args, access);
+}
+
+async function findCity(args: Args, access: Exclude<Access, { kind: 'public' }>) {
   const visit = await enter(args, access);
   const found = await getCityBySlug(visit.db, args.params.city ?? '');
   if (!found) throw notFound(textFor()('error.noSuchCity'));

@@ -6,8 +6,8 @@ import type { DefinitionSet, IndexedTargetSet } from '#app/domain/definitions/de
 import {
   buildPublicDocument,
   buildSealedRecord,
-  type PublicationInput,
 } from '#app/domain/publication/build-publication.ts';
+import type { PublicationInput } from '#app/domain/publication/publication-input.ts';
 import { findObstacles, isPublishable, type Obstacles } from '#app/domain/publication/obstacles.ts';
 import { toAssessmentData } from '#app/domain/assessment/assessment-data.ts';
 import {

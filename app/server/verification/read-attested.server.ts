@@ -4,7 +4,7 @@ import type { DefinitionSet, IndexedTargetSet } from '#app/domain/definitions/de
 import type {
   PublicationFacts,
   PublishedVerdict,
-} from '#app/domain/publication/build-publication.ts';
+} from '#app/domain/publication/publication-input.ts';
 import { listDeclarations } from '#db/queries/verification.server.ts';
 import type { Assessment, Database } from '#db/schema.ts';
 import { readReview } from './read-review.server.ts';

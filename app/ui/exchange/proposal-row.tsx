@@ -1,5 +1,5 @@
 /** One cell of a file: where it stands, what it is about, what is there now and what it says. */
-import type { TypedFigure } from '#app/domain/exchange/field-spec.ts';
+import type { TypedFigure } from '#app/domain/entry/field-spec.ts';
 import type { ProposalKind } from '#app/domain/exchange/propose-changes.ts';
 import type { CellProblem } from '#app/domain/exchange/file-row.ts';
 import { useText } from '#app/messages/text.tsx';

@@ -1,10 +1,6 @@
 /** Narrows the changes to a person or a segment; a plain GET form, so that the result has an address. */
 import { useText } from '#app/messages/text.tsx';
-
-interface Choice {
-  id: string;
-  name: string;
-}
+import { FilterChoice, type Choice } from '../layout/filter-choice.tsx';
 
 export function ChangeFilter({
   people,
@@ -20,14 +16,14 @@ export function ChangeFilter({
   const t = useText();
   return (
     <form method="get" className="search">
-      <Select
+      <FilterChoice
         name="person"
         label={t('roundChanges.person')}
         all={t('roundChanges.everyone')}
         choices={people}
         chosen={person}
       />
-      <Select
+      <FilterChoice
         name="segment"
         label={t('roundChanges.segment')}
         all={t('roundChanges.everything')}
@@ -38,33 +34,5 @@ export function ChangeFilter({
         {t('roundChanges.filter')}
       </button>
     </form>
-  );
-}
-
-function Select({
-  name,
-  label,
-  all,
-  choices,
-  chosen,
-}: {
-  name: string;
-  label: string;
-  all: string;
-  choices: readonly Choice[];
-  chosen: string;
-}) {
-  return (
-    <label className="search-field">
-      <span>{label}</span>
-      <select name={name} defaultValue={chosen}>
-        <option value="">{all}</option>
-        {choices.map((one) => (
-          <option key={one.id} value={one.id}>
-            {one.name}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }

@@ -1,10 +1,6 @@
 /** Narrows a log to a person, an action and a period; a plain GET form, so that the result has an address. */
 import { useText } from '#app/messages/text.tsx';
-
-interface Choice {
-  id: string;
-  name: string;
-}
+import { FilterChoice, type Choice } from '../layout/filter-choice.tsx';
 
 export function LogFilter({
   people,
@@ -38,14 +34,14 @@ export function LogFilter({
           {t(`log.problem.${problem}`)}
         </p>
       )}
-      <Select
+      <FilterChoice
         name="person"
         label={t('log.who')}
         all={t('log.everyone')}
         choices={people}
         chosen={choice.person}
       />
-      <Select
+      <FilterChoice
         name="action"
         label={t('log.what')}
         all={t('log.everything')}
@@ -58,33 +54,5 @@ export function LogFilter({
         {t('log.show')}
       </button>
     </form>
-  );
-}
-
-function Select({
-  name,
-  label,
-  all,
-  choices,
-  chosen,
-}: {
-  name: string;
-  label: string;
-  all: string;
-  choices: readonly Choice[];
-  chosen: string;
-}) {
-  return (
-    <label className="search-field">
-      <span>{label}</span>
-      <select name={name} defaultValue={chosen}>
-        <option value="">{all}</option>
-        {choices.map((one) => (
-          <option key={one.id} value={one.id}>
-            {one.name}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }

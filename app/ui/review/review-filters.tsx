@@ -1,6 +1,7 @@
 /** Narrows the data points of a verification; a plain form, so that the choice stands in the address. */
 import { REVIEW_FILTERS, type ReviewSelection } from '#app/domain/verification/select-reviewed.ts';
 import { useText } from '#app/messages/text.tsx';
+import { FilterChoice, type Choice } from '../layout/filter-choice.tsx';
 
 export function ReviewFilters({
   action,
@@ -12,7 +13,7 @@ export function ReviewFilters({
   selection: ReviewSelection;
   /** How many data points of the chosen segment each filter finds. */
   counts: Readonly<Record<string, number>>;
-  segments: ReadonlyArray<{ id: string; name: string }>;
+  segments: readonly Choice[];
 }) {
   const t = useText();
   return (
@@ -30,17 +31,13 @@ export function ReviewFilters({
           ))}
         </select>
       </label>
-      <label className="search-field">
-        <span>{t('review.segment')}</span>
-        <select name="segment" defaultValue={selection.segment}>
-          <option value="">{t('review.allSegments')}</option>
-          {segments.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
+      <FilterChoice
+        name="segment"
+        label={t('review.segment')}
+        all={t('review.allSegments')}
+        choices={segments}
+        chosen={selection.segment}
+      />
       <button type="submit" className="button plain">
         {t('review.apply')}
       </button>

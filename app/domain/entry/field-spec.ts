@@ -1,13 +1,7 @@
-/** What a field of a round is, for texts that come from elsewhere: how its figure is read, and when two texts mean the same. */
+/** What a field of a round is: how its figure is read, and when two texts in it mean the same. */
 import type { DefinitionSet } from '../definitions/definitions.ts';
-import { rowKey, type Field } from '../entry/fields.ts';
-import {
-  finalSpec,
-  inputSpec,
-  readFigure,
-  registerSpec,
-  type FigureSpec,
-} from '../entry/read-figure.ts';
+import { rowKey, type Field } from './fields.ts';
+import { finalSpec, inputSpec, readFigure, registerSpec, type FigureSpec } from './read-figure.ts';
 
 /** A file asks for each row several times. */
 const specsOfSets = new WeakMap<DefinitionSet, Map<string, FigureSpec | null | undefined>>();
