@@ -25,8 +25,8 @@ const ROWS = 108;
 interface BarePage {
   default: ComponentType;
   loader: () => unknown;
-  action?: (args: ActionFunctionArgs) => unknown;
 }
+type Action = (args: ActionFunctionArgs) => unknown;
 
 /** A table of 108 rows. */
 export const TABLE_PAGE: BarePage = {
@@ -118,20 +118,26 @@ function handleRequest(
   });
 }
 
-/** An application of one page at `/`. */
-export function bareBuild(page: BarePage, future: ServerBuild['future']): ServerBuild {
+/** An application of one page at `/`, and of an action without a page at `/save`, as our own saving has none. */
+export function bareBuild(
+  page: BarePage,
+  future: ServerBuild['future'],
+  action: Action = () => null,
+): ServerBuild {
   const route = { hasAction: false, hasLoader: false, hasErrorBoundary: false, module: '/x.js' };
   return {
     entry: { module: { default: handleRequest } },
     routes: {
       root: { id: 'root', path: '', module: { default: Root } },
       page: { id: 'page', parentId: 'root', index: true, module: page },
+      save: { id: 'save', parentId: 'root', path: 'save', module: { action } },
     },
     assets: {
       entry: { imports: [], module: '/entry.js' },
       routes: {
         root: { id: 'root', path: '', ...route },
         page: { id: 'page', parentId: 'root', index: true, ...route, hasLoader: true },
+        save: { id: 'save', parentId: 'root', path: 'save', ...route, hasAction: true },
       },
       url: '/manifest.js',
       version: '1',

@@ -17,7 +17,6 @@ interface Task {
   future: ServerBuild['future'];
 }
 
-process.env.NODE_ENV = 'production';
 const { databaseUrl, inputs, statements, future } = JSON.parse(
   readFileSync(process.argv[2] ?? '', 'utf8'),
 ) as Task;
@@ -36,7 +35,7 @@ async function save() {
   } finally {
     client.release();
   }
-  return { results: [{ kind: 'saved' }] };
+  return Response.json({ results: [{ kind: 'saved' }] });
 }
 
 const app = express();
@@ -44,16 +43,10 @@ app.use(compression({ threshold: 512 }));
 app.all(
   '*',
   createRequestHandler({
-    build: bareBuild(
-      {
-        ...formPage(inputs),
-        action: async ({ request }) => {
-          await request.json();
-          return save();
-        },
-      },
-      future,
-    ),
+    build: bareBuild(formPage(inputs), future, async ({ request }) => {
+      await request.json();
+      return save();
+    }),
     mode: 'production',
   }),
 );

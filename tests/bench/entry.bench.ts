@@ -157,6 +157,8 @@ async function startBareServer(
   const file = path.join(folder, 'task.json');
   writeFileSync(file, JSON.stringify({ ...task, future }));
   const child = spawn(process.execPath, ['--import', 'tsx', 'tests/bench/bare-server.ts', file], {
+    // React chooses its form when it is loaded
+    env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const port = await new Promise<string>((resolve) =>
@@ -177,7 +179,7 @@ async function benchSave(
       was += 1;
     },
     yardstick: async () => {
-      const response = await fetch(`${bareAddress}/?index`, {
+      const response = await fetch(`${bareAddress}/save`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ changes: [{ field: FIELD, was: '1', text: '2', revision: 0 }] }),
