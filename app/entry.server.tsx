@@ -14,6 +14,7 @@ import { application as openedApplication } from './server/application.server.ts
 import { isLoopback } from './server/configuration.server.ts';
 import { epochReader } from './server/page-cache/epoch.server.ts';
 import { exampleSignInLinks } from './server/people/example-accounts.server.ts';
+import { withPageAsMarkup } from './server/rendering/page-markup.server.tsx';
 import {
   contentSecurityPolicy,
   FRAMED_BY_ANYBODY,
@@ -76,16 +77,14 @@ export default function handleRequest(
 
   if (!runsInBrowser) {
     // nothing is streamed to the browser, and a string is made in half the time
+    const page = withPageAsMarkup({ ...remixContext, serverHandoffStream: undefined });
     const html = renderToString(
       <TextProvider text={textFor()}>
-        <RemixServer
-          context={{ ...remixContext, serverHandoffStream: undefined }}
-          url={request.url}
-        />
+        <RemixServer context={page.context} url={request.url} />
       </TextProvider>,
     );
     // as bytes: a text would be searched for half characters first
-    return new Response(Buffer.from(`<!DOCTYPE html>${html}`), { headers, status });
+    return new Response(page.fill(`<!DOCTYPE html>${html}`), { headers, status });
   }
   return streamed(request, status, headers, remixContext, context);
 }

@@ -69,7 +69,13 @@ export interface Text {
 /** Makes the `t` of one language from its messages (compiled, or plain text under a compiler). */
 export function createText(locale: string, messages: Messages): Text {
   const i18n = setupI18n({ locale, messages: { [locale]: messages } });
-  const text = (id: MessageId, values?: MessageValues) => i18n._(id, values);
+  const fixed = new Map<MessageId, string>();
+  const text = (id: MessageId, values?: MessageValues) => {
+    if (values) return i18n._(id, values);
+    let said = fixed.get(id);
+    if (said === undefined) fixed.set(id, (said = i18n._(id)));
+    return said;
+  };
   return Object.assign(text, { locale });
 }
 

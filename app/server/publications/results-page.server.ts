@@ -74,8 +74,16 @@ async function readRoundBefore(
   };
 }
 
+const shortLabels = new WeakMap<DefinitionSet, Readonly<Record<string, string>>>();
+
 /** What stands at a data point, segment or goal in drawings, where its name would not do. */
-export function shortLabelsOf(definitions: DefinitionSet): Record<string, string> {
+export function shortLabelsOf(definitions: DefinitionSet): Readonly<Record<string, string>> {
+  let labels = shortLabels.get(definitions);
+  if (!labels) shortLabels.set(definitions, (labels = makeShortLabels(definitions)));
+  return labels;
+}
+
+function makeShortLabels(definitions: DefinitionSet): Record<string, string> {
   const named = [
     ...definitions.framework.segments,
     ...definitions.kpis.flatMap((kpi) => kpi.dataPoints),
