@@ -86,8 +86,8 @@ function writeTag(type: string, element: ReactElement<Props>, sheet: Sheet): voi
   }
   if (VOID.has(type)) return sheet.add(`${tag}/>`);
   sheet.add(`${tag}>`);
-  const inner = props.dangerouslySetInnerHTML as { __html: string } | undefined;
-  if (inner) sheet.add(inner.__html);
+  const given = props.dangerouslySetInnerHTML as Record<'__html', string> | undefined;
+  if (given) sheet.add(given['__html']);
   else write(props.children as ReactNode, sheet);
   sheet.add(`</${type}>`);
 }
