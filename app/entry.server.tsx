@@ -1,12 +1,7 @@
 /** Renders every page; opens the application before the server listens. */
-import { PassThrough } from 'node:stream';
-import {
-  createReadableStreamFromReadable,
-  type AppLoadContext,
-  type EntryContext,
-} from '@remix-run/node';
+import { Writable } from 'node:stream';
+import type { AppLoadContext, EntryContext } from '@remix-run/node';
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
-import { isbot } from 'isbot';
 import { renderToPipeableStream, renderToString } from 'react-dom/server';
 import { textFor } from './messages/catalogue.server.ts';
 import { TextProvider } from './messages/text.tsx';
@@ -86,11 +81,11 @@ export default function handleRequest(
     // as bytes: a text would be searched for half characters first
     return new Response(page.fill(`<!DOCTYPE html>${html}`), { headers, status });
   }
-  return streamed(request, status, headers, remixContext, context);
+  return whole(request, status, headers, remixContext, context);
 }
 
-/** A page that runs in the browser begins to arrive before it is whole. */
-function streamed(
+/** A page that runs in the browser: sent in one piece, since it waits for nothing and is small. */
+function whole(
   request: Request,
   status: number,
   headers: Headers,
@@ -98,27 +93,30 @@ function streamed(
   context: AppLoadContext,
 ): Promise<Response> {
   return new Promise<Response>((resolve, reject) => {
-    let hasStarted = false;
     let shownStatus = status;
-    const start = isbot(request.headers.get('user-agent')) ? 'onAllReady' : 'onShellReady';
+    const chunks: Buffer[] = [];
+    const body = new Writable({
+      write(chunk: Uint8Array, _, done) {
+        // React writes into the same bytes again
+        chunks.push(Buffer.from(chunk));
+        done();
+      },
+      final(done) {
+        resolve(new Response(Buffer.concat(chunks), { headers, status: shownStatus }));
+        done();
+      },
+    });
     const { pipe, abort } = renderToPipeableStream(
       <TextProvider text={textFor()}>
         <RemixServer context={remixContext} url={request.url} nonce={context.nonce} />
       </TextProvider>,
       {
         nonce: context.nonce,
-        [start]() {
-          hasStarted = true;
-          const body = new PassThrough();
-          resolve(
-            new Response(createReadableStreamFromReadable(body), { headers, status: shownStatus }),
-          );
-          pipe(body);
-        },
+        onAllReady: () => void pipe(body),
         onShellError: reject,
         onError(error) {
           shownStatus = 500;
-          if (hasStarted) context.log.error({ error: String(error) }, 'rendering failed');
+          context.log.error({ error: String(error) }, 'rendering failed');
         },
       },
     );

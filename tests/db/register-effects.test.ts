@@ -130,9 +130,15 @@ describe.each(engines())('the register on %s', (engine) => {
       change(LABOUR, '103000'),
     ]);
     const drifts = async (tolerance: string | undefined) =>
-      (await readWarnings(database.db, assessment, definitions, await rows(), tolerance)).filter(
-        (one) => one.kind.code === 'registerDrift',
-      );
+      (
+        await readWarnings(
+          database.db,
+          assessment,
+          definitions,
+          { round: await rows(), before: undefined },
+          tolerance,
+        )
+      ).filter((one) => one.kind.code === 'registerDrift');
     expect(await drifts(undefined)).toEqual([]);
     const [asked] = await drifts('2');
     expect(asked).toMatchObject({ ruleId: 'register-drift', answer: null });

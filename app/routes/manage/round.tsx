@@ -5,8 +5,9 @@ import { dayOf } from '#app/domain/tasks/due-date.ts';
 import { pathTo } from '#app/domain/paths.ts';
 import { useText } from '#app/messages/text.tsx';
 import { scoreAssessment } from '#app/domain/scoring/score-assessment.ts';
-import { progressBySegment, readRound } from '#app/server/assessments/read-round.server.ts';
+import { progressBySegment } from '#app/server/assessments/read-round.server.ts';
 import { isOpen, readWarnings } from '#app/server/checks/round-warnings.server.ts';
+import { readChecked } from '#app/server/checks/warnings-page.server.ts';
 import { hasRight, type Access } from '#app/server/permissions/access.ts';
 import { enterRound } from '#app/server/permissions/enter.server.ts';
 import { readTasksOfRound } from '#app/server/tasks/read-tasks.server.ts';
@@ -23,11 +24,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const visit = await enterRound(args, access);
   const { db, city, assessment, definitions, targetSet, role } = visit;
   const { city_id: cityId, assessment_id: assessmentId, reporting_year: year } = assessment;
-  const round = await readRound(db, cityId, assessmentId);
+  const checked = await readChecked(db, assessment, definitions);
+  const { round } = checked;
   const score = scoreAssessment(definitions, targetSet, round.data);
   const [publication, warnings] = await Promise.all([
     getCurrentPublication(db, cityId, assessmentId),
-    readWarnings(db, assessment, definitions, round, visit.configuration.registerTolerance),
+    readWarnings(db, assessment, definitions, checked, visit.configuration.registerTolerance),
   ]);
   const [tasks, waiting] = await Promise.all([
     readTasksOfRound(visit, score, dayOf(new Date())),

@@ -15,15 +15,10 @@ import {
 import { scoreAssessment, type AssessmentScore } from '#app/domain/scoring/score-assessment.ts';
 import { isValid } from '#app/domain/scoring/value.ts';
 import { isDone } from '#app/domain/tasks/responsible.ts';
-import { getPreviousAssessment } from '#db/queries/assessments.server.ts';
 import { listEntries } from '#db/queries/entries.server.ts';
 import { listInputValues } from '#db/queries/input-values.server.ts';
 import { listRegisterValues } from '#db/queries/register-values.server.ts';
 import type { Assessment, Database, InputValue } from '#db/schema.ts';
-import {
-  definitionsByStoredHash,
-  targetSetByStoredHash,
-} from '../definitions/stored-definitions.server.ts';
 import { entryText, inputText, registerText } from './row-texts.server.ts';
 
 type Db = Kysely<Database>;
@@ -42,6 +37,9 @@ export async function readRound(db: Db, cityId: string, assessmentId: string) {
     data: toAssessmentData({ registerValues, inputValues, entries }),
   };
 }
+
+/** The rows of a round, and what scoring reads of them. */
+export type Round = Awaited<ReturnType<typeof readRound>>;
 
 /** The score of a round as it stands. */
 export async function scoreRound(
@@ -92,46 +90,6 @@ export function progressBySegment(
   });
 }
 
-/** A value of the round before, as it stands beside the field. */
-export interface PreviousValue {
-  year: number;
-  value: string | null;
-  yesNo: boolean | null;
-}
-
-/** The values of the city's round before this one, by data point. */
-export async function previousValues(
-  db: Db,
-  assessment: Assessment,
-  newest: { definitions: DefinitionSet; targetSet: IndexedTargetSet },
-): Promise<Map<string, PreviousValue>> {
-  const previous = await getPreviousAssessment(db, assessment.city_id, assessment.reporting_year);
-  if (!previous) return new Map();
-  const definitions = await definitionsByStoredHash(
-    db,
-    previous.definition_hash,
-    newest.definitions,
-  );
-  const targetSet = await targetSetByStoredHash(db, previous.target_set_hash, newest.targetSet);
-  const score = await scoreRound(db, previous, definitions, targetSet);
-  return new Map(
-    score.dataPoints.flatMap((one) =>
-      isValid(one.value)
-        ? [
-            [
-              one.dataPointId,
-              {
-                year: previous.reporting_year,
-                value: one.value.kind === 'value' ? one.value.decimal : null,
-                yesNo: one.value.kind === 'yesNo' ? one.value.value : null,
-              },
-            ] as const,
-          ]
-        : [],
-    ),
-  );
-}
-
 /** The texts of a form's fields by name, and the revisions of their rows by row key. */
 export interface FieldTexts {
   texts: Record<string, string>;
@@ -139,8 +97,6 @@ export interface FieldTexts {
   /** When a row was last saved, ISO, by row key. */
   savedAt: Record<string, string>;
 }
-
-type Round = Awaited<ReturnType<typeof readRound>>;
 
 /** The fields of one segment's form. */
 export function segmentTexts(

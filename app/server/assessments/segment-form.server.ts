@@ -4,26 +4,30 @@ import { outcomeOf } from '#app/domain/entry/outcome.ts';
 import { registerTolerance } from '#app/domain/entry/register-drift.ts';
 import { workedExamples } from '#app/domain/explanation/worked-example.ts';
 import { scoreAssessment } from '#app/domain/scoring/score-assessment.ts';
-import { suggestEntries } from '../carry-over/previous-round.server.ts';
+import { suggestedByRows } from '../carry-over/previous-round.server.ts';
 import { readShownWarnings } from '../checks/warnings-page.server.ts';
 import { readEvidenceLinks } from '../evidence/evidence-page.server.ts';
 import type { RoundVisit } from '../permissions/enter.server.ts';
 import { kpiUnitChoices } from './unit-choices.server.ts';
-import { previousValues, progressBySegment, readRound, segmentTexts } from './read-round.server.ts';
+import { progressBySegment, readRound, segmentTexts } from './read-round.server.ts';
+import { previousValues, readRoundBefore } from './round-before.server.ts';
 
 export async function readSegmentForm(visit: RoundVisit, segment: Segment) {
   const { db, city, assessment, definitions, targetSet } = visit;
-  const round = await readRound(db, city.city_id, assessment.assessment_id);
+  const [round, before] = await Promise.all([
+    readRound(db, city.city_id, assessment.assessment_id),
+    readRoundBefore(db, assessment, definitions),
+  ]);
   const score = scoreAssessment(definitions, targetSet, round.data);
+  const values = Object.fromEntries(score.dataPoints.map((one) => [one.dataPointId, one.value]));
   const segments = progressBySegment(definitions, score);
   const kpis = definitions.kpis.filter((kpi) => kpi.segment === segment.id);
   const dataPoints = kpis.flatMap((kpi) => kpi.dataPoints);
   const ids = new Set(dataPoints.map((dataPoint) => dataPoint.id));
-  const [previous, warnings, evidence, suggestions] = await Promise.all([
-    previousValues(db, assessment, { definitions, targetSet }),
-    readShownWarnings(visit, { segmentId: segment.id, round }),
+  const previous = previousValues(before);
+  const [warnings, evidence] = await Promise.all([
+    readShownWarnings(visit, { segmentId: segment.id, checked: { round, values, before } }),
     readEvidenceLinks(visit, [...ids]),
-    suggestEntries(db, assessment, round.entries, [...ids]),
   ]);
   const units = new Set(
     dataPoints.flatMap((dataPoint) => [
@@ -47,7 +51,15 @@ export async function readSegmentForm(visit: RoundVisit, segment: Segment) {
       segment: segment.id,
       warnings,
       evidence,
-      suggestions,
+      suggestions: before
+        ? suggestedByRows(
+            {
+              year: before.year,
+              rows: before.round.entries.filter((row) => ids.has(row.data_point_id)),
+            },
+            round.entries,
+          )
+        : { year: null, byId: {} },
       examples: Object.fromEntries(kpis.map((kpi) => [kpi.id, workedExamples(kpi, definitions)])),
       targetSet: { ...set, targets: set.targets.filter((target) => ids.has(target.dataPoint)) },
       register: round.data.register,

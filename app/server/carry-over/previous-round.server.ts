@@ -41,9 +41,17 @@ export async function suggestEntries(
   const previous = await getPreviousAssessment(db, round.city_id, round.reporting_year);
   if (!previous) return { year: null, byId: {} };
   const rows = await listEntries(db, round.city_id, previous.assessment_id, dataPointIds);
+  return suggestedByRows({ year: previous.reporting_year, rows }, entries);
+}
+
+/** What the entries of the round before suggest, where they are read already. */
+export function suggestedByRows(
+  { year, rows }: { year: number; rows: readonly Entry[] },
+  entries: readonly Entry[],
+): Suggestions<EntryTexts> {
   const now = new Map(entries.map((row) => [row.data_point_id, row]));
   return {
-    year: previous.reporting_year,
+    year,
     byId: Object.fromEntries(
       rows.flatMap((row) => {
         const texts = suggestedEntry(carriedTexts(row), carriedTexts(now.get(row.data_point_id)));

@@ -5,17 +5,16 @@ import type { PreviousValue } from '#app/domain/checks/checked-assessment.ts';
 import { runChecks } from '#app/domain/checks/run-checks.ts';
 import type { Warning } from '#app/domain/checks/warning.ts';
 import type { DefinitionSet } from '#app/domain/definitions/definitions.ts';
-import { inputKey, type AssessmentData } from '#app/domain/entry/entry.ts';
-import { computeValue, type ValueResult } from '#app/domain/scoring/value.ts';
-import { getAssessment, getPreviousAssessment } from '#db/queries/assessments.server.ts';
+import { inputKey } from '#app/domain/entry/entry.ts';
+import type { ValueResult } from '#app/domain/scoring/value.ts';
+import { getAssessment } from '#db/queries/assessments.server.ts';
 import { listWarningAnswers } from '#db/queries/warning-answers.server.ts';
 import type { Assessment, Database } from '#db/schema.ts';
-import { readRound } from '../assessments/read-round.server.ts';
+import { readRound, type Round } from '../assessments/read-round.server.ts';
+import { readRoundBefore, valuesOf, type RoundBefore } from '../assessments/round-before.server.ts';
 import type { SavedRound } from '../assessments/round-rows.server.ts';
-import { definitionsByStoredHash } from '../definitions/stored-definitions.server.ts';
 
 type Db = Kysely<Database>;
-type Round = Awaited<ReturnType<typeof readRound>>;
 
 export interface AnsweredWarning extends Warning {
   answer: {
@@ -31,6 +30,13 @@ export function isOpen({ answer }: AnsweredWarning): boolean {
   return !answer || answer.reason === '' || !answer.isForTheseFigures;
 }
 
+/** A round as it was read, with what is known of it already: `values` are those of its data points. */
+export interface CheckedRound {
+  round: Round;
+  values?: Readonly<Record<string, ValueResult>>;
+  before: RoundBefore | undefined;
+}
+
 /**
  * Every warning of a round, those about the whole first, then in the order of the KPIs. `registerTolerance`: the
  * installation's own, in per cent.
@@ -39,14 +45,12 @@ export async function readWarnings(
   db: Db,
   assessment: Assessment,
   definitions: DefinitionSet,
-  round: Round,
+  checked: CheckedRound,
   registerTolerance: string | undefined,
 ): Promise<AnsweredWarning[]> {
   const { city_id: cityId, assessment_id: assessmentId } = assessment;
-  const [warnings, answers] = await Promise.all([
-    checkRound(db, assessment, definitions, round, registerTolerance),
-    listWarningAnswers(db, cityId, assessmentId),
-  ]);
+  const answers = await listWarningAnswers(db, cityId, assessmentId);
+  const warnings = checkRound(definitions, checked, registerTolerance);
   const answerByKey = new Map(answers.map((row) => [row.warning_key, row]));
   return warnings.map((warning) => {
     const row = answerByKey.get(warning.key);
@@ -70,22 +74,23 @@ export async function fingerprintsOfRound(
 ): Promise<ReadonlyMap<string, string>> {
   const assessment = await getAssessment(db, cityId, assessmentId);
   if (!assessment) return new Map();
-  const round = await readRound(db, cityId, assessmentId);
-  const warnings = await checkRound(db, assessment, definitions, round, registerTolerance);
+  const [round, before] = await Promise.all([
+    readRound(db, cityId, assessmentId),
+    readRoundBefore(db, assessment, definitions),
+  ]);
+  const warnings = checkRound(definitions, { round, before }, registerTolerance);
   return new Map(warnings.map(({ key, fingerprint }) => [key, fingerprint]));
 }
 
-async function checkRound(
-  db: Db,
-  assessment: Assessment,
+function checkRound(
   definitions: DefinitionSet,
-  round: Round,
+  { round, values: known, before }: CheckedRound,
   registerTolerance: string | undefined,
-): Promise<Warning[]> {
-  const { register, values } = await readPrevious(db, assessment, definitions);
+): Warning[] {
+  const { register, values } = figuresBefore(before, definitions);
   return runChecks({
     definitions,
-    values: valuesOf(definitions, round.data),
+    values: known ?? valuesOf(definitions, round.data),
     data: round.data,
     isWholeAssessment: true,
     checksRegister: true,
@@ -119,27 +124,16 @@ async function checkRound(
   });
 }
 
-function valuesOf(definitions: DefinitionSet, data: AssessmentData): Record<string, ValueResult> {
-  return Object.fromEntries(
-    definitions.kpis.flatMap((kpi) =>
-      kpi.dataPoints.map((dataPoint) => [dataPoint.id, computeValue(dataPoint, kpi.id, data)]),
-    ),
-  );
-}
-
 /** Values and register of the round before; of a data point only where its definition means the same. */
-async function readPrevious(db: Db, assessment: Assessment, newest: DefinitionSet) {
-  const previous = await getPreviousAssessment(db, assessment.city_id, assessment.reporting_year);
+function figuresBefore(before: RoundBefore | undefined, newest: DefinitionSet) {
   const register: Record<string, PreviousValue> = {};
   const values: Record<string, PreviousValue> = {};
-  if (!previous) return { register, values };
-  const year = previous.reporting_year;
-  const definitions = await definitionsByStoredHash(db, previous.definition_hash, newest);
-  const { data } = await readRound(db, previous.city_id, previous.assessment_id);
-  for (const [id, reading] of Object.entries(data.register)) {
+  if (!before) return { register, values };
+  const { year, definitions, round } = before;
+  for (const [id, reading] of Object.entries(round.data.register)) {
     if (reading.kind === 'number') register[id] = { year, value: reading.value };
   }
-  for (const [id, value] of Object.entries(valuesOf(definitions, data))) {
+  for (const [id, value] of Object.entries(before.values)) {
     const isSame =
       definitions.dataPointById.get(id)?.revision === newest.dataPointById.get(id)?.revision;
     if (!isSame) continue;

@@ -1,7 +1,13 @@
 /** What a page says of the warnings of a round: grouped by KPI, with names in place of ids. */
 import { readRound } from '../assessments/read-round.server.ts';
+import { readRoundBefore } from '../assessments/round-before.server.ts';
 import type { RoundVisit } from '../permissions/enter.server.ts';
-import { isOpen, readWarnings, type AnsweredWarning } from './round-warnings.server.ts';
+import {
+  isOpen,
+  readWarnings,
+  type AnsweredWarning,
+  type CheckedRound,
+} from './round-warnings.server.ts';
 
 export interface ShownWarning {
   key: string;
@@ -18,7 +24,7 @@ export interface ShownWarning {
   isOpen: boolean;
 }
 
-/** The warnings of a round, of the KPIs of one segment where one is named, in the order of the KPIs. `round`: where it is read already. */
+/** The warnings of a round, of the KPIs of one segment where one is named, in the order of the KPIs. `checked`: where it is read already. */
 export async function readShownWarnings(
   {
     db,
@@ -26,9 +32,9 @@ export async function readShownWarnings(
     definitions,
     configuration,
   }: Pick<RoundVisit, 'db' | 'assessment' | 'definitions' | 'configuration'>,
-  { segmentId, round }: { segmentId?: string; round?: Awaited<ReturnType<typeof readRound>> } = {},
+  { segmentId, checked }: { segmentId?: string; checked?: CheckedRound } = {},
 ): Promise<ShownWarning[]> {
-  const read = round ?? (await readRound(db, assessment.city_id, assessment.assessment_id));
+  const read = checked ?? (await readChecked(db, assessment, definitions));
   const warnings = await readWarnings(
     db,
     assessment,
@@ -68,4 +74,17 @@ export async function readShownWarnings(
         segmentId === undefined ||
         kpiIds.some((id) => definitions.kpiById.get(id)?.segment === segmentId),
     );
+}
+
+/** A round and the one before it, as the checks read them. */
+export async function readChecked(
+  db: RoundVisit['db'],
+  assessment: RoundVisit['assessment'],
+  definitions: RoundVisit['definitions'],
+): Promise<CheckedRound> {
+  const [round, before] = await Promise.all([
+    readRound(db, assessment.city_id, assessment.assessment_id),
+    readRoundBefore(db, assessment, definitions),
+  ]);
+  return { round, before };
 }

@@ -8,6 +8,7 @@ import {
 } from '#app/domain/entry/fields.ts';
 import type { BasisDifference } from '#app/domain/verification/fingerprint.ts';
 import { insertOpeningIfMissing } from '#db/queries/verification.server.ts';
+import { readRoundBefore } from '../assessments/round-before.server.ts';
 import { roundOf } from '../assessments/round-rows.server.ts';
 import { readShownWarnings } from '../checks/warnings-page.server.ts';
 import { readEvidenceLinks } from '../evidence/evidence-page.server.ts';
@@ -33,7 +34,12 @@ export async function readReviewedPage(visit: RoundVisit, dataPointId: string, n
     whoActs(db, ids, account.accountId),
     proposableFields(db, roundOf(visit), dataPointId),
     roundsBefore(visit, dataPointId),
-    readShownWarnings(visit, { round: review.rows, segmentId: kpi.segment }),
+    readRoundBefore(db, assessment, definitions).then((before) =>
+      readShownWarnings(visit, {
+        checked: { round: review.rows, before },
+        segmentId: kpi.segment,
+      }),
+    ),
     readEvidenceLinks(visit, [dataPointId]),
   ]);
   if (acting.side === 'verifier') {

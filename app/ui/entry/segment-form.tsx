@@ -65,6 +65,7 @@ export function SegmentForm({
     (posted?.results ?? []).map((result) => [result.field, stateOf(result, posted?.at ?? '')]),
   );
   const stored = withTheirs(form, posted);
+  const typed = { ...form.texts, ...posted?.typed };
   const saver = useSaver(pathTo.save(form.city, form.year), stored, initialStates);
   const warnings = useWarnings(
     pathTo.warningsOfSegment(form.city, form.year, form.segment),
@@ -107,7 +108,7 @@ export function SegmentForm({
           city={form.city}
           year={form.year}
           kpi={kpi}
-          typed={{ ...form.texts, ...posted?.typed }}
+          typed={typed}
           stored={stored.texts}
           revisions={stored.revisions}
           register={form.register}
