@@ -9,7 +9,7 @@ import { application as openedApplication } from './server/application.server.ts
 import { isLoopback } from './server/configuration.server.ts';
 import { epochReader } from './server/page-cache/epoch.server.ts';
 import { exampleSignInLinks } from './server/people/example-accounts.server.ts';
-import { withPageAsMarkup } from './server/rendering/page-markup.server.tsx';
+import { withPageApart, type MarkedPage } from './server/rendering/page-markup.server.tsx';
 import {
   contentSecurityPolicy,
   FRAMED_BY_ANYBODY,
@@ -52,7 +52,14 @@ export default function handleRequest(
   const handles = remixContext.staticHandlerContext.matches.map(
     (match) =>
       remixContext.routeModules[match.route.id]?.handle as
-        { runsInBrowser?: boolean; hasIslands?: boolean; isFrameable?: boolean } | undefined,
+        | {
+            runsInBrowser?: boolean;
+            hasIslands?: boolean;
+            isFrameable?: boolean;
+            /** Whether a page of many fields is written as markup though a browser takes it over. */
+            isWritten?: boolean;
+          }
+        | undefined,
   );
   const runsInBrowser = handles.some((handle) => handle?.runsInBrowser);
   const hasIslands = handles.some((handle) => handle?.hasIslands);
@@ -72,16 +79,22 @@ export default function handleRequest(
 
   if (!runsInBrowser) {
     // nothing is streamed to the browser, and a string is made in half the time
-    const page = withPageAsMarkup({ ...remixContext, serverHandoffStream: undefined });
+    const page = withPageApart(
+      { ...remixContext, serverHandoffStream: undefined },
+      { isTakenOver: false },
+    );
     const html = renderToString(
       <TextProvider text={textFor()}>
         <RemixServer context={page.context} url={request.url} />
       </TextProvider>,
     );
     // as bytes: a text would be searched for half characters first
-    return new Response(page.fill(`<!DOCTYPE html>${html}`), { headers, status });
+    return new Response(page.fill(Buffer.from(`<!DOCTYPE html>${html}`)), { headers, status });
   }
-  return whole(request, status, headers, remixContext, context);
+  const page = handles.some((handle) => handle?.isWritten)
+    ? withPageApart(remixContext, { isTakenOver: true })
+    : { context: remixContext, fill: (html: Buffer) => Buffer.concat([html]) };
+  return whole(request, status, headers, page, context);
 }
 
 /** A page that runs in the browser: sent in one piece, since it waits for nothing and is small. */
@@ -89,7 +102,7 @@ function whole(
   request: Request,
   status: number,
   headers: Headers,
-  remixContext: EntryContext,
+  page: MarkedPage,
   context: AppLoadContext,
 ): Promise<Response> {
   return new Promise<Response>((resolve, reject) => {
@@ -102,13 +115,13 @@ function whole(
         done();
       },
       final(done) {
-        resolve(new Response(Buffer.concat(chunks), { headers, status: shownStatus }));
+        resolve(new Response(page.fill(Buffer.concat(chunks)), { headers, status: shownStatus }));
         done();
       },
     });
     const { pipe, abort } = renderToPipeableStream(
       <TextProvider text={textFor()}>
-        <RemixServer context={remixContext} url={request.url} nonce={context.nonce} />
+        <RemixServer context={page.context} url={request.url} nonce={context.nonce} />
       </TextProvider>,
       {
         nonce: context.nonce,

@@ -1,5 +1,6 @@
 /** `npm run bench`: every benchmark of the house, each held against its own yardstick in the same run. */
 import { benchChecks } from './checks.bench.ts';
+import { benchDefinitions } from './definitions.bench.ts';
 import { benchImport } from './import.bench.ts';
 import { benchScoring } from './scoring.bench.ts';
 
@@ -11,6 +12,7 @@ const { benchEntry } = await import('./entry.bench.ts');
 
 buildServer();
 const benches = [
+  benchDefinitions,
   benchScoring,
   benchChecks,
   benchFirstRender,

@@ -1,11 +1,20 @@
 /** What is written for pages without scripts is what React would write, to the byte. */
 import fc from 'fast-check';
-import { Component, createContext, createElement, memo, useContext, type ReactNode } from 'react';
-import { renderToStaticMarkup } from 'react-dom/server';
+import {
+  Component,
+  createContext,
+  createElement,
+  forwardRef,
+  memo,
+  useContext,
+  type ReactNode,
+} from 'react';
+import { renderToStaticMarkup, renderToString } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { markupOf, NeedsReact } from '#app/server/rendering/markup.server.ts';
 
 const written = (node: ReactNode) => Buffer.concat(markupOf(node)).toString();
+const writtenToBeTakenOver = (node: ReactNode) => Buffer.concat(markupOf(node, true)).toString();
 
 const Name = createContext('nobody');
 function Greeting({ children }: { children?: ReactNode }) {
@@ -35,15 +44,19 @@ const NODES: Record<string, ReactNode> = {
     </td>
   ),
   'a style': <i style={{ inlineSize: '12.5%', lineHeight: 2, '--share': 0.4 } as object} />,
-  'nothing that a browser would run': <p onClick={() => undefined}>x</p>,
+  'nothing that a browser would run': <p onMouseEnter={() => undefined}>x</p>,
   'what may be set once only': (
     <p suppressHydrationWarning dangerouslySetInnerHTML={{ __html: '<b>x</b>' }} />
   ),
 
-  fields: (
+  'fields in their state': (
     <p>
-      <input name="a" defaultValue="1 < 2" defaultChecked />
-      <textarea defaultValue={'\n<x>'} />
+      <input name="a" defaultValue="1 < 2" defaultChecked type="checkbox" />
+      <input value="" readOnly name="b" />
+      <input value={0} readOnly />
+      <input value="yes" type="radio" checked={false} readOnly />
+      <textarea defaultValue={'\n<x>'} rows={2} />
+      <textarea name="c" />
     </p>
   ),
 
@@ -51,7 +64,43 @@ const NODES: Record<string, ReactNode> = {
     <select name="a" defaultValue="2">
       <option value="1">One</option>
       <option value="2">Two</option>
+      <option disabled>Three of {3}</option>
     </select>
+  ),
+  'a choice by its words': (
+    <select value="5 < 6" onChange={() => undefined}>
+      <option value="">None</option>
+      <option>
+        {5} &lt; {6}
+      </option>
+    </select>
+  ),
+  'a choice that says nothing': (
+    <select name="b" defaultValue={undefined}>
+      <option value="1">One</option>
+    </select>
+  ),
+  'texts side by side': (
+    <p>
+      {'a'}
+      {''}
+      {1}
+      <b>c</b>
+      {'d'}
+      <>
+        {'e'}
+        <br />
+        {'f'}
+        {'g'}
+      </>
+      {'h'}
+    </p>
+  ),
+  'a component that passes a reference on': createElement(
+    forwardRef<HTMLParagraphElement, { name: string }>(function Named({ name }, ref) {
+      return <p ref={ref}>{name}</p>;
+    }),
+    { name: 'x' },
   ),
 
   'a list that may be closed': (
@@ -79,6 +128,7 @@ const NODES: Record<string, ReactNode> = {
 describe('markup', () => {
   it.each(Object.entries(NODES))('writes %s as React does', (_, node) => {
     expect(written(node)).toBe(renderToStaticMarkup(node as never));
+    expect(writtenToBeTakenOver(node)).toBe(renderToString(node as never));
   });
 
   it('writes any tree as React does', () => {
@@ -113,6 +163,7 @@ describe('markup', () => {
     fc.assert(
       fc.property(tree, (node) => {
         expect(written(node)).toBe(renderToStaticMarkup(node as never));
+        expect(writtenToBeTakenOver(node)).toBe(renderToString(node as never));
       }),
     );
   });

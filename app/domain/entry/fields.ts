@@ -225,7 +225,7 @@ export function inputReferences(dataPoint: DataPoint): string[] {
 }
 
 /** Every input of a KPI once, in the order in which the data points name them. */
-export function inputsOfKpi(kpi: Kpi): DataPoint['inputs'] {
+export function inputsOfKpi(kpi: Pick<Kpi, 'dataPoints'>): DataPoint['inputs'] {
   const inputs = new Map(
     kpi.dataPoints.flatMap((dataPoint) =>
       dataPoint.inputs.map((input) => [input.id, input] as const),
@@ -257,6 +257,6 @@ export function registerIdOf(reference: string): string {
 }
 
 /** The register items that a KPI's formulas read, each once, as references. */
-export function registerReferencesOfKpi(kpi: Kpi): string[] {
+export function registerReferencesOfKpi(kpi: Pick<Kpi, 'dataPoints'>): string[] {
   return [...new Set(kpi.dataPoints.flatMap(inputReferences).filter(isRegisterReference))];
 }

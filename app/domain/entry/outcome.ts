@@ -1,10 +1,10 @@
 /** What data points come to, as plain data: sent with the page, and worked out in the browser once someone types. */
-import type { IndexedTargetSet } from '../definitions/definitions.ts';
 import type { DataPoint, Kpi } from '../definitions/schema.ts';
 import {
   scoreDataPoint,
   type DataPointResult,
   type DataPointScore,
+  type ScoringTargets,
 } from '../scoring/score-data-point.ts';
 import type { ValueResult } from '../scoring/value.ts';
 import { changeSince } from './change-since.ts';
@@ -31,8 +31,8 @@ export function outcomeOf(
 
 /** The outcomes of a KPI's data points by id, from what stands in its fields now. */
 export function outcomesOfKpi(
-  kpi: Kpi,
-  targetSet: IndexedTargetSet,
+  kpi: Pick<Kpi, 'id' | 'dataPoints'>,
+  targetSet: ScoringTargets,
   data: AssessmentData,
   previous: Readonly<Record<string, { value: string | null }>>,
 ): Record<string, Outcome> {

@@ -11,6 +11,9 @@ import {
 } from './quantity.ts';
 import type { ValidValue } from './value.ts';
 
+/** What scoring needs to know of a target. */
+export type ScoredTarget = Pick<Target, 'dataPoint' | 'method' | 'worst' | 'target'>;
+
 /** `raw` may lie below 0 or above 100; `clamped` does not, and is what bands and means rest on. */
 export interface PercentOfTarget {
   clamped: Quantity;
@@ -24,14 +27,17 @@ export interface PercentOfTarget {
  * worst|`, yes = 100 and no = 0: ours (assessment-method.md, 1.6). A checklist is linear. Throws
  * where the target lacks a number its method needs; the loader of the definitions refuses such a set.
  */
-export function percentOfTarget(value: ValidValue, target: Target): PercentOfTarget | undefined {
+export function percentOfTarget(
+  value: ValidValue,
+  target: ScoredTarget,
+): PercentOfTarget | undefined {
   if (target.method === 'none') return undefined;
   const raw = rawPercent(value, target);
   if (raw.numerator.isNegative()) return { clamped: ZERO_QUANTITY, raw };
   return { clamped: compareToDecimal(raw, HUNDRED) > 0 ? HUNDRED_QUANTITY : raw, raw };
 }
 
-function rawPercent(value: ValidValue, target: Target): Quantity {
+function rawPercent(value: ValidValue, target: ScoredTarget): Quantity {
   if (value.kind === 'yesNo') return value.value ? HUNDRED_QUANTITY : ZERO_QUANTITY;
   const { numerator, denominator } = value.quantity;
   const goal = constant(needed(target, target.target));
@@ -49,7 +55,7 @@ function rawPercent(value: ValidValue, target: Target): Quantity {
   return quantity(gained, goal.minus(worst).times(denominator));
 }
 
-function needed(target: Target, value: string | null): string {
+function needed(target: ScoredTarget, value: string | null): string {
   if (value !== null) return value;
   throw new Error(`Target of ${target.dataPoint}: ${target.method} lacks a target or worst value`);
 }

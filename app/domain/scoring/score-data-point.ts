@@ -1,9 +1,8 @@
 /** The score of one data point: its value, % of target, band and points, or the reason why there is none. */
-import type { IndexedTargetSet } from '../definitions/definitions.ts';
-import type { DataPoint } from '../definitions/schema.ts';
+import type { DataPoint, TargetSet } from '../definitions/schema.ts';
 import type { AssessmentData, Quality } from '../entry/entry.ts';
 import { type Band, bandOf } from './band.ts';
-import { percentOfTarget } from './percent-of-target.ts';
+import { percentOfTarget, type ScoredTarget } from './percent-of-target.ts';
 import { toDecimalString } from './quantity.ts';
 import { computeValue, type InvalidReason, isValid, type ValueResult } from './value.ts';
 
@@ -14,6 +13,11 @@ export type DataPointResult =
   | { kind: 'notBenchmarked' }
   | { kind: 'missing' | 'notCollected' | 'notInExtract' | 'notApplicable' }
   | { kind: 'invalid'; reason: InvalidReason };
+
+/** What scoring needs to know of a target set. */
+export interface ScoringTargets extends Pick<TargetSet, 'bandEdges'> {
+  targetByDataPoint: ReadonlyMap<string, ScoredTarget>;
+}
 
 export interface DataPointScore {
   dataPointId: string;
@@ -29,7 +33,7 @@ export interface DataPointScore {
 export function scoreDataPoint(
   dataPoint: DataPoint,
   kpiId: string,
-  targetSet: IndexedTargetSet,
+  targetSet: ScoringTargets,
   data: AssessmentData,
 ): DataPointScore {
   const value = computeValue(dataPoint, kpiId, data);
@@ -47,8 +51,8 @@ export function scoreDataPoint(
 
 function resultOf(
   value: ValueResult,
-  target: IndexedTargetSet['targets'][number] | undefined,
-  targetSet: IndexedTargetSet,
+  target: ScoredTarget | undefined,
+  targetSet: ScoringTargets,
 ): DataPointResult {
   if (value.kind === 'invalid') return value;
   if (!isValid(value)) return { kind: value.kind };

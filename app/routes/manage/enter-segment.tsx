@@ -24,6 +24,8 @@ import { RoundHead } from '#app/ui/layout/round-head.tsx';
 import { SegmentTask } from '#app/ui/tasks/segment-task.tsx';
 
 export const access = { kind: 'city', right: 'enter' } as const satisfies Access;
+/** It has more fields than any other. */
+export const handle = { isWritten: true };
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page);
 /** Typed fields stay as they are while others are saved. */
 export const shouldRevalidate = () => false;

@@ -36,7 +36,6 @@ export async function readSegmentForm(visit: RoundVisit, segment: Segment) {
     ]),
   );
   for (const item of definitions.framework.register) units.add(item.unit);
-  const { hash: _, targetByDataPoint: __, ...set } = targetSet;
   const { texts, revisions } = segmentTexts(definitions, segment, round);
   const index = segments.findIndex((one) => one.id === segment.id);
   return {
@@ -47,7 +46,17 @@ export async function readSegmentForm(visit: RoundVisit, segment: Segment) {
     form: {
       city: city.slug,
       year: assessment.reporting_year,
-      kpis,
+      kpis: kpis.map(
+        ({ id, code, name, definition, howToCollect, dataSources, dataPoints: asked }) => ({
+          id,
+          code,
+          name,
+          definition,
+          howToCollect,
+          dataSources,
+          dataPoints: asked,
+        }),
+      ),
       segment: segment.id,
       warnings,
       evidence,
@@ -61,7 +70,12 @@ export async function readSegmentForm(visit: RoundVisit, segment: Segment) {
           )
         : { year: null, byId: {} },
       examples: Object.fromEntries(kpis.map((kpi) => [kpi.id, workedExamples(kpi, definitions)])),
-      targetSet: { ...set, targets: set.targets.filter((target) => ids.has(target.dataPoint)) },
+      targetSet: {
+        bandEdges: targetSet.bandEdges,
+        targets: targetSet.targets
+          .filter((one) => ids.has(one.dataPoint))
+          .map(({ dataPoint, method, worst, target }) => ({ dataPoint, method, worst, target })),
+      },
       register: round.data.register,
       texts,
       revisions,

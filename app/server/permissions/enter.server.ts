@@ -121,8 +121,11 @@ export function enterCityOfAdministration(args: Args, access: { kind: 'administr
 }
 
 async function findCity(args: Args, access: Exclude<Access, { kind: 'public' }>) {
-  const visit = await enter(args, access);
-  const found = await getCityBySlug(visit.db, args.params.city ?? '');
+  const { connection } = await application();
+  const [visit, found] = await Promise.all([
+    enter(args, access),
+    getCityBySlug(connection.db, args.params.city ?? ''),
+  ]);
   if (!found) throw notFound(textFor()('error.noSuchCity'));
   return { visit, city: found.city };
 }

@@ -1,8 +1,8 @@
-/** Writes what React would write for a page that never runs in the browser, in a fraction of the time. */
+/** Writes what React would write for a page, in a fraction of the time. */
 import { createElement, Fragment, isValidElement, type ReactElement, type ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 
-/** A node that needs React itself: a class, a context, a lazy or memoised component. */
+/** A node that needs React itself: a class, a context, a lazy or remembered component. */
 export class NeedsReact extends Error {}
 
 type Props = Readonly<Record<string, unknown>>;
@@ -10,11 +10,24 @@ type Component = ((props: Props) => ReactNode) & {
   prototype?: { isReactComponent?: unknown };
   defaultProps?: unknown;
 };
+/** A component that passes a reference on, as React keeps it. */
+interface Forwarding {
+  $$typeof: symbol;
+  render(props: Props, ref: null): ReactNode;
+}
 
 const VOID = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
-/** What they show depends on more than their attributes, or on those of their children. */
-const LEFT_TO_REACT = new Set('input option pre select textarea'.split(' '));
 const NO_ATTRIBUTES = new Set(['children', 'dangerouslySetInnerHTML']);
+/** What a field begins with is written last, or as what it holds. */
+const FIELD_STATE = new Set([
+  'checked',
+  'children',
+  'defaultChecked',
+  'defaultValue',
+  'selected',
+  'value',
+]);
+const FORWARDING = Symbol.for('react.forward_ref');
 const UNSAFE = /["'&<>]/;
 const ENTITIES: Readonly<Record<string, string>> = {
   '"': '&quot;',
@@ -25,12 +38,12 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /**
- * The markup of a node in pieces of bytes, as `renderToStaticMarkup` writes it. Components are called where they stand, so hooks
- * that read a context work when this is called while React renders. Throws `NeedsReact` for what is not a plain component
- * or element.
+ * The markup of a node in pieces of bytes, as `renderToStaticMarkup` writes it, or as `renderToString` does where a browser
+ * will take it over. Components are called where they stand, so hooks work as in a component that this is called in.
+ * Throws `NeedsReact` for what is not a plain component or element.
  */
-export function markupOf(node: ReactNode): Buffer[] {
-  const sheet = new Sheet();
+export function markupOf(node: ReactNode, isTakenOver = false): Buffer[] {
+  const sheet = new Sheet(isTakenOver);
   write(node, sheet);
   return sheet.end();
 }
@@ -39,10 +52,23 @@ export function markupOf(node: ReactNode): Buffer[] {
 class Sheet {
   #text = '';
   #chunks: Buffer[] = [];
+  #endsInText = false;
+  /** Of the choice that is being written. */
+  chosen: unknown;
 
-  add(text: string): void {
-    this.#text += text;
+  constructor(private readonly partsTexts: boolean) {}
+
+  add(markup: string): void {
+    this.#endsInText = false;
+    this.#text += markup;
     if (this.#text.length > 4096) this.#cut();
+  }
+
+  /** Texts side by side are one in a document; React wants to find them again as two. */
+  addText(text: string): void {
+    if (text === '') return;
+    this.#text += this.partsTexts && this.#endsInText ? `<!-- -->${escaped(text)}` : escaped(text);
+    this.#endsInText = true;
   }
 
   end(): Buffer[] {
@@ -57,8 +83,8 @@ class Sheet {
 }
 
 function write(node: ReactNode, sheet: Sheet): void {
-  if (typeof node === 'string') sheet.add(escaped(node));
-  else if (typeof node === 'number') sheet.add(String(node));
+  if (typeof node === 'string') sheet.addText(node);
+  else if (typeof node === 'number') sheet.addText(String(node));
   else if (node === null || node === undefined || typeof node === 'boolean') return;
   else if (Array.isArray(node)) for (const one of node) write(one as ReactNode, sheet);
   else if (isValidElement<Props>(node)) writeElement(node, sheet);
@@ -67,29 +93,75 @@ function write(node: ReactNode, sheet: Sheet): void {
 
 function writeElement(element: ReactElement<Props>, sheet: Sheet): void {
   const { props } = element;
-  const type = element.type as string | Component | symbol;
-  if (typeof type === 'string') return writeTag(type, element, sheet);
+  const type = element.type as string | Component | Forwarding | symbol;
+  if (typeof type === 'string') return writeTag(type, props, sheet);
   if (type === Fragment) return write(props.children as ReactNode, sheet);
+  if (typeof type === 'object' && type.$$typeof === FORWARDING) {
+    return write(type.render(props, null), sheet);
+  }
   if (typeof type !== 'function' || type.prototype?.isReactComponent || type.defaultProps) {
     throw new NeedsReact(String(type));
   }
   return write(type(props), sheet);
 }
 
-function writeTag(type: string, element: ReactElement<Props>, sheet: Sheet): void {
-  const { props } = element;
-  if (type.includes('-')) throw new NeedsReact(type);
-  if (LEFT_TO_REACT.has(type)) return sheet.add(renderToStaticMarkup(element));
-  let tag = `<${type}`;
-  for (const name in props) {
-    if (!NO_ATTRIBUTES.has(name)) tag += attribute(name, props[name]);
+function writeTag(type: string, props: Props, sheet: Sheet): void {
+  switch (type) {
+    case 'input':
+      return sheet.add(
+        `<input${attributes(props, FIELD_STATE)}${attribute('checked', props.checked ?? props.defaultChecked)}${attribute('value', props.value ?? props.defaultValue)}/>`,
+      );
+    case 'textarea':
+      return sheet.add(textarea(props));
+    case 'select':
+      return writeSelect(props, sheet);
+    case 'option':
+      return writeOption(props, sheet);
+    case 'pre':
+      throw new NeedsReact(type);
   }
+  if (type.includes('-')) throw new NeedsReact(type);
+  const tag = `<${type}${attributes(props, NO_ATTRIBUTES)}`;
   if (VOID.has(type)) return sheet.add(`${tag}/>`);
   sheet.add(`${tag}>`);
   const given = props.dangerouslySetInnerHTML as Record<'__html', string> | undefined;
   if (given) sheet.add(given['__html']);
   else write(props.children as ReactNode, sheet);
   sheet.add(`</${type}>`);
+}
+
+function textarea(props: Props): string {
+  const text = String(props.value ?? props.defaultValue ?? props.children ?? '');
+  // the first new line of what it holds would be lost
+  const held = text.startsWith('\n') ? `\n${text}` : text;
+  return `<textarea${attributes(props, FIELD_STATE)}>${escaped(held)}</textarea>`;
+}
+
+function writeSelect(props: Props, sheet: Sheet): void {
+  if (props.multiple) throw new NeedsReact('a choice of several');
+  sheet.add(`<select${attributes(props, FIELD_STATE)}>`);
+  sheet.chosen = props.value ?? props.defaultValue;
+  write(props.children as ReactNode, sheet);
+  sheet.chosen = undefined;
+  sheet.add('</select>');
+}
+
+function writeOption(props: Props, sheet: Sheet): void {
+  const label = [props.children].flat().join('');
+  const { value } = props;
+  const isChosen =
+    sheet.chosen === undefined ? props.selected : String(sheet.chosen) === String(value ?? label);
+  sheet.add(`<option${attributes(props, FIELD_STATE, 'value')}${isChosen ? ' selected=""' : ''}>`);
+  write(props.children as ReactNode, sheet);
+  sheet.add('</option>');
+}
+
+function attributes(props: Props, without: ReadonlySet<string>, butWith?: string): string {
+  let written = '';
+  for (const name in props) {
+    if (!without.has(name) || name === butWith) written += attribute(name, props[name]);
+  }
+  return written;
 }
 
 function escaped(text: string): string {

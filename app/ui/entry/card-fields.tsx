@@ -1,7 +1,7 @@
 /** The fields for figures: typed as they are, or as inputs of a formula. */
 import type { EntryTexts } from '#app/domain/carry-over/suggestions.ts';
-import type { DataPoint, Kpi } from '#app/domain/definitions/schema.ts';
-import type { AssessmentData } from '#app/domain/entry/entry.ts';
+import type { DataPoint } from '#app/domain/definitions/schema.ts';
+import type { Reading } from '#app/domain/entry/read-text.ts';
 import { isTypedDirectly } from '#app/domain/entry/fields.ts';
 import { useText } from '#app/messages/text.tsx';
 import { formatValue } from '../format.ts';
@@ -10,6 +10,7 @@ import { EntryField, type EntryFieldProps } from './entry-field.tsx';
 import {
   finalFigure,
   inputFigure,
+  type AskedKpi,
   type Figure,
   type RegisterItems,
   type Texts,
@@ -21,10 +22,10 @@ import type { Saver } from './use-saver.ts';
 export interface CardContext {
   city: string;
   year: number;
-  kpi: Kpi;
+  kpi: AskedKpi;
   texts: Texts;
   stored: Texts;
-  data: AssessmentData;
+  register: Readonly<Record<string, Reading>>;
   saver: Saver;
   unitSymbols: Readonly<Record<string, string>>;
   unitChoices: UnitChoices;

@@ -1,6 +1,6 @@
 /** One data point inside its KPI: its own inputs, what they come to, and what stands behind the figure. */
-import type { DataPoint, Target } from '#app/domain/definitions/schema.ts';
-import { inputKey, type Reading } from '#app/domain/entry/entry.ts';
+import type { DataPoint } from '#app/domain/definitions/schema.ts';
+import type { Reading } from '#app/domain/entry/entry.ts';
 import {
   inputReferences,
   isRegisterReference,
@@ -8,6 +8,7 @@ import {
   registerIdOf,
 } from '#app/domain/entry/fields.ts';
 import type { Outcome } from '#app/domain/entry/outcome.ts';
+import type { ScoredTarget } from '#app/domain/scoring/percent-of-target.ts';
 import { driftBeyond } from '#app/domain/entry/register-drift.ts';
 import { pathTo } from '#app/domain/paths.ts';
 import { useText } from '#app/messages/text.tsx';
@@ -15,6 +16,7 @@ import { formatValue } from '../format.ts';
 import { BandChip } from '../scores/band-chip.tsx';
 import { FinalField, InputField, type CardContext } from './card-fields.tsx';
 import { describeInvalid } from './describe.ts';
+import { inputFigure } from './kpi-texts.ts';
 import { LastRound } from './last-round.tsx';
 import { StandsBehind } from './stands-behind.tsx';
 
@@ -39,7 +41,7 @@ export function DataPointPart({
   inputs: DataPoint['inputs'];
   /** Undefined for a moment, until what was typed is worked out. */
   outcome: Outcome | undefined;
-  target: Target | undefined;
+  target: ScoredTarget | undefined;
   previous: PreviousFigure | undefined;
   isOnlyOne: boolean;
 }) {
@@ -78,17 +80,18 @@ function RegisterLines({ card, dataPoint }: { card: CardContext; dataPoint: Data
     .filter(isRegisterReference)
     .map((ref) => {
       const id = registerIdOf(ref);
-      const own = card.data.inputs[inputKey(card.kpi.id, ref)];
-      const reading = own ?? card.data.register[id];
+      const item = card.registerItems[id];
+      const own = item && inputFigure(card.kpi.id, ref, item, card.texts, card.unitChoices).reading;
+      const reading = own ?? card.register[id];
       const href = `${pathTo.register(card.city, card.year)}#${id}`;
       return (
         <p className="register-line" key={id}>
-          <span>{card.registerItems[id]?.label}</span>
+          <span>{item?.label}</span>
           {own ? (
             <span>
               {own.kind === 'number' && <strong>{formatValue(own.value, 6, t.locale)}</strong>}{' '}
               {t('entry.ownFigure')}
-              <DriftText own={own} registered={card.data.register[id]} card={card} />
+              <DriftText own={own} registered={card.register[id]} card={card} />
             </span>
           ) : reading?.kind === 'number' ? (
             <span>
@@ -143,7 +146,7 @@ function Result({
   outcome: Outcome | undefined;
   dataPoint: DataPoint;
   unit: string;
-  target: Target | undefined;
+  target: ScoredTarget | undefined;
   previous: PreviousFigure | undefined;
   card: CardContext;
   t: ReturnType<typeof useText>;

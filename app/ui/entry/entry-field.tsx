@@ -1,5 +1,5 @@
 /** One field of an entry form with its label, its unit, its hidden former text and its state. */
-import { useId, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { WAS } from '#app/domain/entry/posted-changes.ts';
 import { useText } from '#app/messages/text.tsx';
 import { SaveNote } from './save-note.tsx';
@@ -37,7 +37,7 @@ export interface EntryFieldProps {
 export function EntryField(props: EntryFieldProps) {
   const { name, label, text, stored, state, unit, hint, problem, readAs, onChoose } = props;
   const t = useText();
-  const id = useId();
+  const id = name;
   const isInvalid = problem !== undefined || state?.kind === 'refused';
   const described = [
     unit && !props.unitChoice && `${id}-unit`,
@@ -113,7 +113,7 @@ function UnitChoice({
   figure,
 }: NonNullable<EntryFieldProps['unitChoice']> & { figure: ReactNode }) {
   const t = useText();
-  const id = useId();
+  const id = name;
   return (
     <span className="unit-choice">
       <input type="hidden" name={`${WAS}${name}`} value={stored} readOnly />

@@ -1,18 +1,18 @@
 /** One KPI of a segment: what is asked, the fields, and what the answer comes to as one types. */
-import { useMemo, useRef, useState, type FormEvent } from 'react';
-import type { IndexedTargetSet } from '#app/domain/definitions/definitions.ts';
+import { useCallback, useRef, useState, type FormEvent } from 'react';
 import type { Kpi } from '#app/domain/definitions/schema.ts';
 import { REVISION } from '#app/domain/entry/posted-changes.ts';
 import { fieldName, inputsOfKpi, registerReferencesOfKpi } from '#app/domain/entry/fields.ts';
 import type { Outcome } from '#app/domain/entry/outcome.ts';
 import type { Reading } from '#app/domain/entry/read-text.ts';
+import type { ScoringTargets } from '#app/domain/scoring/score-data-point.ts';
 import type { WorkedExample } from '#app/domain/explanation/worked-example.ts';
 import { pathTo } from '#app/domain/paths.ts';
 import { useText } from '#app/messages/text.tsx';
 import { ExampleText } from '../kpis/example-text.tsx';
 import { InputField, type CardContext } from './card-fields.tsx';
 import { DataPointPart, type PreviousFigure } from './data-point-part.tsx';
-import { dataFromTexts, type Texts } from './kpi-texts.ts';
+import { dataFromTexts, type AskedKpi, type Texts } from './kpi-texts.ts';
 import { KpiWarnings } from '../checks/kpi-warnings.tsx';
 import type { WarningOnPage } from '../checks/warnings-form.tsx';
 import { FigureYears } from './figure-years.tsx';
@@ -58,7 +58,7 @@ export function KpiCard({
   typed: Texts;
   revisions: Readonly<Record<string, number>>;
   register: Readonly<Record<string, Reading>>;
-  targetSet: IndexedTargetSet;
+  targetSet: ScoringTargets;
   previous: Readonly<Record<string, PreviousFigure>>;
   /** What the data points come to as they are stored. */
   outcomes: Readonly<Record<string, Outcome>>;
@@ -72,11 +72,11 @@ export function KpiCard({
   const t = useText();
   const [texts, setTexts] = useState(typed);
   const card = useRef<HTMLElement>(null);
-  const data = useMemo(
-    () => dataFromTexts(kpi, texts, register, registerItems, unitChoices),
-    [kpi, texts, register, registerItems, unitChoices],
+  const data = useCallback(
+    (now: Texts) => dataFromTexts(kpi, now, register, registerItems, unitChoices),
+    [kpi, register, registerItems, unitChoices],
   );
-  const current = useOutcomes({ kpi, targetSet, previous }, data, outcomes, hasUnsaved);
+  const current = useOutcomes({ kpi, targetSet, previous, data }, texts, outcomes, hasUnsaved);
   const shared = sharedInputs(kpi);
   const rows = [
     ...inputsOfKpi(kpi).map((input) => fieldName.input(kpi.id, input.id)),
@@ -116,7 +116,7 @@ export function KpiCard({
     kpi,
     texts,
     stored,
-    data,
+    register,
     saver,
     unitSymbols,
     unitChoices,
@@ -199,7 +199,7 @@ export function KpiCard({
 }
 
 /** The inputs that more than one data point of the KPI reads: asked once, before the data points. */
-function sharedInputs(kpi: Kpi): Kpi['dataPoints'][number]['inputs'] {
+function sharedInputs(kpi: AskedKpi): Kpi['dataPoints'][number]['inputs'] {
   return inputsOfKpi(kpi).filter(
     (input) =>
       kpi.dataPoints.filter((dataPoint) => dataPoint.inputs.some((one) => one.id === input.id))

@@ -19,6 +19,12 @@ import { readFigure, type FigureSpec } from '#app/domain/entry/read-figure.ts';
 import type { Reading } from '#app/domain/entry/read-text.ts';
 import type { HeldUnit } from '#app/domain/units/held-units.ts';
 
+/** What the fields need to know of a KPI. */
+export type AskedKpi = Pick<
+  Kpi,
+  'id' | 'code' | 'name' | 'definition' | 'howToCollect' | 'dataSources' | 'dataPoints'
+>;
+
 export type Texts = Readonly<Record<string, string>>;
 /** What the fields need to know of the register, by id. */
 export type RegisterItems = Readonly<
@@ -80,7 +86,7 @@ export function finalFigure(dataPoint: DataPoint, texts: Texts, choices: UnitCho
 }
 
 /** The status of a data point as it will be once the texts are saved. */
-export function liveStatus(kpi: Kpi, dataPoint: DataPoint, texts: Texts): EntryStatus {
+export function liveStatus(kpi: Pick<Kpi, 'id'>, dataPoint: DataPoint, texts: Texts): EntryStatus {
   const status = (texts[fieldName.entry(dataPoint.id, 'status')] || 'notStarted') as EntryStatus;
   const hasFigure =
     Boolean(texts[fieldName.entry(dataPoint.id, 'final')]) ||
@@ -92,7 +98,7 @@ export function liveStatus(kpi: Kpi, dataPoint: DataPoint, texts: Texts): EntryS
 
 /** What scoring reads of the KPI's fields as they are now. */
 export function dataFromTexts(
-  kpi: Kpi,
+  kpi: Pick<Kpi, 'id' | 'dataPoints'>,
   texts: Texts,
   register: Readonly<Record<string, Reading>>,
   registerItems: RegisterItems,

@@ -1,11 +1,11 @@
 /** The form of a segment: one plain form that posts everything, and saves field by field where scripts run. */
 import { Form } from '@remix-run/react';
 import { useMemo, type FormEvent } from 'react';
-import { indexTargetSet } from '#app/domain/definitions/definitions.ts';
-import type { Kpi, TargetSet } from '#app/domain/definitions/schema.ts';
+import type { TargetSet } from '#app/domain/definitions/schema.ts';
 import type { FieldResult } from '#app/domain/entry/fields.ts';
 import type { Outcome } from '#app/domain/entry/outcome.ts';
 import type { Reading } from '#app/domain/entry/read-text.ts';
+import type { ScoredTarget } from '#app/domain/scoring/percent-of-target.ts';
 import type { WorkedExample } from '#app/domain/explanation/worked-example.ts';
 import { pathTo } from '#app/domain/paths.ts';
 import { useText } from '#app/messages/text.tsx';
@@ -16,7 +16,7 @@ import type { EvidenceLinks, Suggestions } from './card-fields.tsx';
 import { KpiCard } from './kpi-card.tsx';
 import { AllSuggestions } from './last-round.tsx';
 import { isPlainButton } from './plain-button.ts';
-import type { RegisterItems, UnitChoices } from './kpi-texts.ts';
+import type { AskedKpi, RegisterItems, UnitChoices } from './kpi-texts.ts';
 import { useHydrated } from './use-hydrated.ts';
 import { loadArithmetic } from './use-outcomes.ts';
 import { usePasteColumn } from './use-paste-column.ts';
@@ -26,10 +26,10 @@ export interface SegmentFormData {
   city: string;
   year: number;
   segment: string;
-  kpis: Kpi[];
+  kpis: AskedKpi[];
   /** What the checks ask about the figures as they are stored. */
   warnings: WarningOnPage[];
-  targetSet: TargetSet;
+  targetSet: { bandEdges: TargetSet['bandEdges']; targets: ScoredTarget[] };
   register: Record<string, Reading>;
   texts: Record<string, string>;
   revisions: Record<string, number>;
@@ -72,7 +72,13 @@ export function SegmentForm({
     form.warnings,
     saver.waiting,
   );
-  const targetSet = useMemo(() => indexTargetSet(form.targetSet, ''), [form.targetSet]);
+  const targetSet = useMemo(
+    () => ({
+      bandEdges: form.targetSet.bandEdges,
+      targetByDataPoint: new Map(form.targetSet.targets.map((one) => [one.dataPoint, one])),
+    }),
+    [form.targetSet],
+  );
   const isHydrated = useHydrated();
   const keep = ({ target }: FormEvent) => {
     const { name, value, type, tagName } = target as HTMLInputElement;

@@ -1,9 +1,9 @@
 /** What a KPI's data points come to: as the server sent it, until something else is typed. */
 import { useEffect, useMemo, useState } from 'react';
-import type { IndexedTargetSet } from '#app/domain/definitions/definitions.ts';
-import type { Kpi } from '#app/domain/definitions/schema.ts';
+import type { ScoringTargets } from '#app/domain/scoring/score-data-point.ts';
 import type { AssessmentData } from '#app/domain/entry/entry.ts';
 import type { Outcome } from '#app/domain/entry/outcome.ts';
+import type { AskedKpi, Texts } from './kpi-texts.ts';
 import type { PreviousFigure } from './data-point-part.tsx';
 
 type Outcomes = Readonly<Record<string, Outcome>>;
@@ -22,15 +22,21 @@ export async function loadArithmetic(): Promise<boolean> {
 
 /** Empty where it cannot be said yet. `first` belongs to the texts as they are stored, not to `hasUnsaved` ones. */
 export function useOutcomes(
-  of: { kpi: Kpi; targetSet: IndexedTargetSet; previous: Readonly<Record<string, PreviousFigure>> },
-  data: AssessmentData,
+  of: {
+    kpi: AskedKpi;
+    targetSet: ScoringTargets;
+    previous: Readonly<Record<string, PreviousFigure>>;
+    /** What is in the fields, as scoring reads it. */
+    data: (texts: Texts) => AssessmentData;
+  },
+  texts: Texts,
   first: Outcomes,
   hasUnsaved: boolean,
 ): Outcomes {
-  const { kpi, targetSet, previous } = of;
-  const [firstData] = useState(data);
+  const { kpi, targetSet, previous, data } = of;
+  const [firstTexts] = useState(texts);
   const [isLoaded, setLoaded] = useState(arithmetic !== undefined);
-  const isTyped = data !== firstData;
+  const isTyped = texts !== firstTexts;
   const isNeeded = (isTyped || hasUnsaved) && !isLoaded;
   useEffect(() => {
     if (!isNeeded) return undefined;
@@ -41,6 +47,6 @@ export function useOutcomes(
   }, [isNeeded]);
   return useMemo(() => {
     if (!isTyped && !(hasUnsaved && isLoaded)) return first;
-    return arithmetic?.outcomesOfKpi(kpi, targetSet, data, previous) ?? {};
-  }, [isTyped, hasUnsaved, isLoaded, first, kpi, targetSet, data, previous]);
+    return arithmetic?.outcomesOfKpi(kpi, targetSet, data(texts), previous) ?? {};
+  }, [isTyped, hasUnsaved, isLoaded, first, kpi, targetSet, data, texts, previous]);
 }
