@@ -89,7 +89,9 @@ export const pathTo = {
   evidenceFile: (city: string, year: Year, evidence: string) =>
     `/manage/${encode(city)}/${year}/evidence/${encode(evidence)}`,
   tasks: (city: string, year: Year) => `/manage/${encode(city)}/${year}/tasks`,
-  handIn: (city: string, year: Year) => `/manage/${encode(city)}/${year}/tasks/hand-in`,
+  /** `problem`: why a part could not be handed in. */
+  handIn: (city: string, year: Year, problem?: string) =>
+    `/manage/${encode(city)}/${year}/tasks/hand-in${problem ? `?problem=${problem}` : ''}`,
   review: (city: string, year: Year, search?: Record<string, string>) =>
     withSearch(`/manage/${encode(city)}/${year}/review`, search),
   reviewDataPoint: (city: string, year: Year, dataPoint: string, search?: Record<string, string>) =>

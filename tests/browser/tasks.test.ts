@@ -44,10 +44,15 @@ it('a segment goes to someone, is late, handed in, and comes back with a remark'
   await page.getByText('One part is late').waitFor();
   await page.getByText(/: Kim Sharing, due 1 May 2020$/).waitFor();
 
+  // what was typed last is saved before it is handed in
   await page.goto(`${round}/enter/seg-ec-ict`);
+  const households = page.locator('[name="input/ec-ict-ict-1c/householdsWithInternet"]');
+  await households.fill('30 000');
   await page.getByRole('button', { name: /^Hand in / }).click();
   await page.waitForURL(`**${round}`);
   await page.getByText('handed in', { exact: true }).waitFor();
+  await page.goto(`${round}/enter/seg-ec-ict`);
+  expect(await households.inputValue()).toBe('30 000');
   expect(await page.getByText('One part is late').count()).toBe(0);
 
   await page.goto(`${round}/tasks`);

@@ -16,7 +16,7 @@ import type { Access } from '#app/server/permissions/access.ts';
 import { enterRound } from '#app/server/permissions/enter.server.ts';
 import { notFound } from '#app/server/request/responses.server.ts';
 import { readTaskOfSegment } from '#app/server/tasks/read-tasks.server.ts';
-import { SegmentForm } from '#app/ui/entry/segment-form.tsx';
+import { SEGMENT_FORM, SegmentForm } from '#app/ui/entry/segment-form.tsx';
 import { SegmentList } from '#app/ui/entry/segment-list.tsx';
 import { PostedNote } from '#app/ui/entry/posted-note.tsx';
 import { pageMeta } from '#app/ui/layout/page-meta.ts';
@@ -75,7 +75,13 @@ export default function EnterSegment() {
         </RoundHead>
         <PostedNote saved={saved} hasUnsaved={posted !== undefined} />
         <SegmentForm key={`${city.slug}/${year}/${segment.id}`} form={form} posted={posted} />
-        <SegmentTask city={city.slug} year={year} name={segment.name} task={task} />
+        <SegmentTask
+          city={city.slug}
+          year={year}
+          name={segment.name}
+          form={SEGMENT_FORM}
+          task={task}
+        />
         <p className="row next-segment">
           {next && (
             <a href={pathTo.segment(city.slug, year, next.id)}>

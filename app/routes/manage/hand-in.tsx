@@ -14,7 +14,7 @@ import { frameOfRound } from '#app/server/assessments/round-frame.server.ts';
 import type { Access } from '#app/server/permissions/access.ts';
 import { enterRound } from '#app/server/permissions/enter.server.ts';
 import { postedForm } from '#app/server/request/posted-form.server.ts';
-import { postHandedTask } from '#app/server/tasks/hand-task.server.ts';
+import { HAND_PROBLEMS, postHandedTask } from '#app/server/tasks/hand-task.server.ts';
 import { pageMeta } from '#app/ui/layout/page-meta.ts';
 import { RoundHead } from '#app/ui/layout/round-head.tsx';
 
@@ -25,6 +25,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const visit = await enterRound(args, access);
   return {
     ...frameOfRound(visit, textFor()('tasks.handIn')),
+    problem: HAND_PROBLEMS.find(
+      (one) => one === new URL(args.request.url).searchParams.get('problem'),
+    ),
   };
 }
 
@@ -37,15 +40,15 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function HandIn() {
-  const { city, year, work } = useLoaderData<typeof loader>();
-  const refused = useActionData<typeof action>();
+  const { city, year, work, ...told } = useLoaderData<typeof loader>();
+  const problem = useActionData<typeof action>()?.problem ?? told.problem;
   const t = useText();
   return (
     <>
       <RoundHead title={t('tasks.handIn')} city={city} year={year} work={work} />
-      {refused ? (
+      {problem ? (
         <p className="problem" role="alert">
-          {t(`tasks.problem.${refused.problem}`)}
+          {t(`tasks.problem.${problem}`)}
         </p>
       ) : (
         <p>{t('tasks.handInWhere')}</p>

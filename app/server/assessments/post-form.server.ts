@@ -2,9 +2,10 @@
 import { redirect } from '@remix-run/node';
 import { GO_TO_EVIDENCE, postedChanges } from '#app/domain/entry/posted-changes.ts';
 import type { FieldChange, FieldResult } from '#app/domain/entry/fields.ts';
-import { pathTo } from '#app/domain/paths.ts';
+import { pathTo, safeNext } from '#app/domain/paths.ts';
 import { takeOverPosted } from '../carry-over/take-over.server.ts';
 import type { RoundVisit } from '../permissions/enter.server.ts';
+import { postHandedTask } from '../tasks/hand-task.server.ts';
 import { roundOf } from './round-rows.server.ts';
 import { saveFields } from './save-fields.server.ts';
 import { postedForm } from '../request/posted-form.server.ts';
@@ -41,6 +42,7 @@ export async function savePostedChanges(
     if (next !== undefined && typeof dataPoint === 'string') {
       throw redirect(pathTo.evidence(visit.city.slug, visit.assessment.reporting_year, dataPoint));
     }
+    if (next !== undefined && form.has('intent')) await handIn(visit, form, at, next);
     const taken = await takeOverPosted(visit, form, at);
     results.push(...taken.results);
     const place = taken.place && `#${taken.place}`;
@@ -53,4 +55,15 @@ export async function savePostedChanges(
     typed: Object.fromEntries(unsaved.map(({ field }) => [field, texts.get(field) ?? ''])),
     at: at.toISOString(),
   };
+}
+
+/** A part is handed in with what was typed last: the button belongs to the same form. Throws a redirect. */
+async function handIn(visit: RoundVisit, form: FormData, now: Date, next: string): Promise<never> {
+  const handed = await postHandedTask(visit, form, now);
+  const { slug } = visit.city;
+  throw redirect(
+    handed.kind === 'refused'
+      ? pathTo.handIn(slug, visit.assessment.reporting_year, handed.problem)
+      : safeNext(String(form.get('next') ?? ''), next),
+  );
 }

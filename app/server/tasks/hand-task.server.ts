@@ -11,7 +11,14 @@ import { contentOf, readSubject } from './task-content.ts';
 
 const ACTIONS = { 'hand-in': 'handIn', 'take-back': 'takeBack', 'hand-back': 'handBack' } as const;
 
-export type HandProblem = TaskProblem | 'conflict';
+export const HAND_PROBLEMS = [
+  'notYours',
+  'notPossible',
+  'remarkNeeded',
+  'remarkTooLong',
+  'conflict',
+] as const satisfies ReadonlyArray<TaskProblem | 'conflict'>;
+export type HandProblem = (typeof HAND_PROBLEMS)[number];
 export type Handed =
   { kind: 'done' } | { kind: 'refused'; task: string; problem: HandProblem; remark: string };
 

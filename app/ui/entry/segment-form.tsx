@@ -53,6 +53,9 @@ export interface PostedForm {
   at: string;
 }
 
+/** The `id` of the form, for buttons that stand outside of it. */
+export const SEGMENT_FORM = 'segment-form';
+
 export function SegmentForm({
   form,
   posted,
@@ -94,6 +97,7 @@ export function SegmentForm({
   };
   return (
     <Form
+      id={SEGMENT_FORM}
       method="post"
       className="segment-form"
       reloadDocument

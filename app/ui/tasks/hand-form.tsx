@@ -14,19 +14,22 @@ interface HandFormProps {
   };
   /** The page that comes after it. */
   next: string;
+  /** The form whose fields are saved first: the button belongs to it then. */
+  form?: string;
 }
 
-export function HandForm({ city, year, task, next }: HandFormProps) {
+export function HandForm({ city, year, task, next, form }: HandFormProps) {
   const t = useText();
   const isHandedIn = task.state === 'handedIn';
   const { name } = task;
-  return (
-    <Form method="post" action={pathTo.handIn(city, year)}>
-      <input type="hidden" name="task" value={task.key} />
-      <input type="hidden" name="revision" value={task.revision} />
-      <input type="hidden" name="next" value={next} />
+  const fields = (
+    <>
+      <input type="hidden" form={form} name="task" value={task.key} />
+      <input type="hidden" form={form} name="revision" value={task.revision} />
+      <input type="hidden" form={form} name="next" value={next} />
       <button
         type="submit"
+        form={form}
         name="intent"
         value={isHandedIn ? 'take-back' : 'hand-in'}
         className="button plain"
@@ -34,6 +37,12 @@ export function HandForm({ city, year, task, next }: HandFormProps) {
       >
         {t(isHandedIn ? 'tasks.takeBack' : 'tasks.handIn')}
       </button>
+    </>
+  );
+  if (form) return fields;
+  return (
+    <Form method="post" action={pathTo.handIn(city, year)}>
+      {fields}
     </Form>
   );
 }

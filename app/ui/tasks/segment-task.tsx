@@ -7,6 +7,8 @@ interface SegmentTaskProps {
   city: string;
   year: number;
   name: string;
+  /** The form of the segment, which is saved before it is handed in. */
+  form: string;
   task: {
     key: string;
     state: 'open' | 'handedIn' | 'handedBack';
@@ -15,7 +17,7 @@ interface SegmentTaskProps {
   } | null;
 }
 
-export function SegmentTask({ city, year, name, task }: SegmentTaskProps) {
+export function SegmentTask({ city, year, name, form, task }: SegmentTaskProps) {
   const t = useText();
   if (!task) return null;
   return (
@@ -24,7 +26,13 @@ export function SegmentTask({ city, year, name, task }: SegmentTaskProps) {
       <p className="small quiet">
         {t(task.state === 'handedIn' ? 'tasks.isHandedIn' : 'tasks.handInText')}
       </p>
-      <HandForm city={city} year={year} task={{ ...task, name }} next={pathTo.round(city, year)} />
+      <HandForm
+        city={city}
+        year={year}
+        task={{ ...task, name }}
+        next={pathTo.round(city, year)}
+        form={form}
+      />
     </div>
   );
 }
