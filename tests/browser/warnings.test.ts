@@ -61,3 +61,40 @@ it('a question appears with the figure, is answered without scripts, and is aske
   expect(await question.getByText('The figures have changed').count()).toBe(0);
   expect(windows.complaints()).toEqual([]);
 });
+
+it('a question comes while a figure is typed, and is answered where it stands', async () => {
+  const page = await windows.open({ storageState: thisServer().coordinator });
+  const kpi = page.locator('article#en-e-e-3c');
+  const figure = kpi.locator('.entry-figure input:not([type=hidden])').first();
+  const asked = kpi.locator('.kpi-warnings li');
+  await page.goto(SEGMENT);
+  await hydrated(page);
+  const before = await figure.inputValue();
+  const questions = await asked.count();
+  await figure.focus();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('987654321987');
+  await asked.nth(questions).waitFor();
+  // asked before it is saved
+  expect(await figure.evaluate((field) => field === document.activeElement)).toBe(true);
+  const other = await windows.open({ storageState: thisServer().coordinator });
+  await other.goto(SEGMENT);
+  expect(await other.locator('article#en-e-e-3c .entry-figure input').nth(1).inputValue()).toBe(
+    before,
+  );
+
+  await page.keyboard.press('Tab');
+  const mine = asked.nth(questions);
+  await mine.locator('summary').press('Enter');
+  await mine.getByLabel('Your answer').fill('A steel mill has opened.');
+  await mine.getByLabel('Your answer').blur();
+  await mine.getByText('Saved').waitFor();
+  const plain = await windows.open({
+    storageState: thisServer().coordinator,
+    javaScriptEnabled: false,
+  });
+  await plain.goto(WARNINGS);
+  await plain.getByText('A steel mill has opened.').waitFor();
+
+  expect(windows.complaints()).toEqual([]);
+});

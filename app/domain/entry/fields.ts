@@ -56,6 +56,13 @@ export const fieldName = {
   warning: (warningKey: string) => `warning/${warningKey}/reason`,
 };
 
+/** Whether what stands in a field changes what is computed of a KPI, rather than what is said of it. */
+export function isOfFigure(field: Field): boolean {
+  if (field.row === 'entry') return FIGURE_ATTRIBUTES.has(field.attribute);
+  return field.row === 'input' && field.attribute !== 'referenceYear';
+}
+const FIGURE_ATTRIBUTES: ReadonlySet<EntryAttribute> = new Set(['final', 'finalUnit', 'status']);
+
 /** The field of a name; undefined for a name that no form has. */
 export function parseFieldName(name: string): Field | undefined {
   const [row, first = '', second = '', ...rest] = name.split('/');

@@ -15,7 +15,7 @@ import {
   type RegisterItems,
   type Texts,
   type UnitChoices,
-} from './kpi-texts.ts';
+} from '#app/domain/entry/kpi-texts.ts';
 import type { Saver } from './use-saver.ts';
 
 /** What all parts of a KPI's card share. */

@@ -16,7 +16,7 @@ import { formatValue } from '../format.ts';
 import { BandChip } from '../scores/band-chip.tsx';
 import { FinalField, InputField, type CardContext } from './card-fields.tsx';
 import { describeInvalid } from './describe.ts';
-import { inputFigure } from './kpi-texts.ts';
+import { inputFigure } from '#app/domain/entry/kpi-texts.ts';
 import { LastRound } from './last-round.tsx';
 import { StandsBehind } from './stands-behind.tsx';
 

@@ -2,7 +2,12 @@
 import { useCallback, useRef, useState, type FormEvent } from 'react';
 import type { Kpi } from '#app/domain/definitions/schema.ts';
 import { REVISION } from '#app/domain/entry/posted-changes.ts';
-import { fieldName, inputsOfKpi, registerReferencesOfKpi } from '#app/domain/entry/fields.ts';
+import {
+  fieldName,
+  inputsOfKpi,
+  parseFieldName,
+  registerReferencesOfKpi,
+} from '#app/domain/entry/fields.ts';
 import type { Outcome } from '#app/domain/entry/outcome.ts';
 import type { Reading } from '#app/domain/entry/read-text.ts';
 import type { ScoringTargets } from '#app/domain/scoring/score-data-point.ts';
@@ -12,9 +17,8 @@ import { useText } from '#app/messages/text.tsx';
 import { ExampleText } from '../kpis/example-text.tsx';
 import { InputField, type CardContext } from './card-fields.tsx';
 import { DataPointPart, type PreviousFigure } from './data-point-part.tsx';
-import { dataFromTexts, type AskedKpi, type Texts } from './kpi-texts.ts';
-import { KpiWarnings } from '../checks/kpi-warnings.tsx';
-import type { WarningOnPage } from '../checks/warnings-form.tsx';
+import { dataFromTexts, type AskedKpi, type Texts } from '#app/domain/entry/kpi-texts.ts';
+import { KpiWarnings, type CardWarning } from '../checks/kpi-warnings.tsx';
 import { FigureYears } from './figure-years.tsx';
 import { RegisterOverrides } from './register-overrides.tsx';
 import { useOutcomes } from './use-outcomes.ts';
@@ -66,7 +70,7 @@ export function KpiCard({
   hasUnsaved: boolean;
   saver: Saver;
   /** What the checks ask about this KPI. */
-  warnings: readonly WarningOnPage[];
+  warnings: readonly CardWarning[];
   examples: readonly WorkedExample[];
 }) {
   const t = useText();
@@ -101,7 +105,7 @@ export function KpiCard({
   };
   const leave = (event: FormEvent) => {
     const { name, text } = readField(event);
-    if (name && name in stored) saver.save(name, text);
+    if (name && isKept(name, stored)) saver.save(name, text);
   };
   const choose = (name: string, text: string) => {
     const field = card.current?.querySelector<HTMLInputElement>(`[name="${CSS.escape(name)}"]`);
@@ -190,12 +194,17 @@ export function KpiCard({
             isOnlyOne={kpi.dataPoints.length === 1}
           />
         ))}
-        <KpiWarnings city={city} year={year} warnings={warnings} />
+        <KpiWarnings card={context} warnings={warnings} />
         <RegisterOverrides card={context} />
         <FigureYears card={context} />
       </div>
     </article>
   );
+}
+
+/** Whether a field is stored by its name; questions of the checks come and go with the figures. */
+export function isKept(name: string, stored: Texts): boolean {
+  return name in stored || parseFieldName(name)?.row === 'warning';
 }
 
 /** The inputs that more than one data point of the KPI reads: asked once, before the data points. */

@@ -9,7 +9,7 @@ import type { DataPoint } from '#app/domain/definitions/schema.ts';
 import { fieldName, type EntryAttribute } from '#app/domain/entry/fields.ts';
 import { useText, type MessageId, type Text } from '#app/messages/text.tsx';
 import type { CardContext, Suggestions } from './card-fields.tsx';
-import { liveStatus } from './kpi-texts.ts';
+import { liveStatus } from '#app/domain/entry/kpi-texts.ts';
 
 /** Gone as soon as something is typed in its place. */
 export function LastRound({ card, dataPoint }: { card: CardContext; dataPoint: DataPoint }) {

@@ -12,7 +12,7 @@ import { FigureField } from './card-fields.tsx';
 import { EntryField } from './entry-field.tsx';
 import { RegisterDrift, type OwnFigure } from './register-drift.tsx';
 import { RegisterPreview } from './register-preview.tsx';
-import { registerFigure, type UnitChoices } from './kpi-texts.ts';
+import { registerFigure, type UnitChoices } from '#app/domain/entry/kpi-texts.ts';
 import { usePasteColumn } from './use-paste-column.ts';
 import { RegisterLastRound, type LastRegister } from './register-last-round.tsx';
 import type { PostedForm } from './segment-form.tsx';

@@ -4,7 +4,7 @@ import { suggestedRegister, type RegisterTexts } from '#app/domain/carry-over/su
 import type { RegisterItem } from '#app/domain/definitions/schema.ts';
 import { fieldName } from '#app/domain/entry/fields.ts';
 import { useText } from '#app/messages/text.tsx';
-import type { UnitChoices } from './kpi-texts.ts';
+import type { UnitChoices } from '#app/domain/entry/kpi-texts.ts';
 
 export interface LastRegister {
   year: number | null;

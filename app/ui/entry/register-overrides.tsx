@@ -3,7 +3,7 @@ import { fieldName, registerIdOf, registerReferencesOfKpi } from '#app/domain/en
 import { useText } from '#app/messages/text.tsx';
 import { FigureField, type CardContext } from './card-fields.tsx';
 import { EntryField } from './entry-field.tsx';
-import { inputFigure } from './kpi-texts.ts';
+import { inputFigure } from '#app/domain/entry/kpi-texts.ts';
 
 /** Folded unless something is typed in it; nothing for a KPI that reads no register. */
 export function RegisterOverrides({ card }: { card: CardContext }) {

@@ -2,7 +2,7 @@
 import { Form } from '@remix-run/react';
 import { useMemo, type FormEvent } from 'react';
 import type { TargetSet } from '#app/domain/definitions/schema.ts';
-import type { FieldResult } from '#app/domain/entry/fields.ts';
+import { isOfFigure, parseFieldName, type FieldResult } from '#app/domain/entry/fields.ts';
 import type { Outcome } from '#app/domain/entry/outcome.ts';
 import type { Reading } from '#app/domain/entry/read-text.ts';
 import type { ScoredTarget } from '#app/domain/scoring/percent-of-target.ts';
@@ -13,10 +13,10 @@ import { useWarnings } from '../checks/use-warnings.ts';
 import type { WarningOnPage } from '../checks/warnings-form.tsx';
 import type { PreviousFigure } from './data-point-part.tsx';
 import type { EvidenceLinks, Suggestions } from './card-fields.tsx';
-import { KpiCard } from './kpi-card.tsx';
+import { isKept, KpiCard } from './kpi-card.tsx';
 import { AllSuggestions } from './last-round.tsx';
 import { isPlainButton } from './plain-button.ts';
-import type { AskedKpi, RegisterItems, UnitChoices } from './kpi-texts.ts';
+import type { AskedKpi, RegisterItems, UnitChoices } from '#app/domain/entry/kpi-texts.ts';
 import { useHydrated } from './use-hydrated.ts';
 import { loadArithmetic } from './use-outcomes.ts';
 import { usePasteColumn } from './use-paste-column.ts';
@@ -84,10 +84,14 @@ export function SegmentForm({
   );
   const isHydrated = useHydrated();
   const keep = ({ target }: FormEvent) => {
-    const { name, value, type, tagName } = target as HTMLInputElement;
+    const { name, value, type, tagName, checked } = target as HTMLInputElement;
     // a choice is made at once, and saved by its card
     const isChoice = type === 'checkbox' || tagName === 'SELECT';
-    if (name in stored.texts && !isChoice) saver.keep(name, value);
+    if (!isKept(name, stored.texts)) return;
+    if (!isChoice) saver.keep(name, value);
+    const field = parseFieldName(name);
+    if (field && isOfFigure(field))
+      warnings.look(name, type === 'checkbox' && !checked ? '' : value);
   };
   const paste = usePasteColumn();
   const saveAll = (event: FormEvent<HTMLFormElement>) => {
@@ -134,7 +138,12 @@ export function SegmentForm({
           suggestions={form.suggestions}
           examples={form.examples[kpi.id] ?? []}
           registerTolerance={form.registerTolerance}
-          warnings={warnings.filter((warning) => warning.kpiIds.includes(kpi.id))}
+          warnings={warnings.all
+            .filter((warning) => warning.kpiIds.includes(kpi.id))
+            .map((warning) => ({
+              ...warning,
+              isAnsweredHere: kpi === form.kpis.find((one) => warning.kpiIds.includes(one.id)),
+            }))}
         />
       ))}
       <p className="form-foot">

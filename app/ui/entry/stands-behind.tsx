@@ -8,7 +8,7 @@ import { pathTo } from '#app/domain/paths.ts';
 import { useText, type Text } from '#app/messages/text.tsx';
 import { FinalField, type CardContext } from './card-fields.tsx';
 import { EntryField, type EntryFieldProps } from './entry-field.tsx';
-import { liveStatus } from './kpi-texts.ts';
+import { liveStatus } from '#app/domain/entry/kpi-texts.ts';
 
 export function StandsBehind({ card, dataPoint }: { card: CardContext; dataPoint: DataPoint }) {
   const t = useText();

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { ScoringTargets } from '#app/domain/scoring/score-data-point.ts';
 import type { AssessmentData } from '#app/domain/entry/entry.ts';
 import type { Outcome } from '#app/domain/entry/outcome.ts';
-import type { AskedKpi, Texts } from './kpi-texts.ts';
+import type { AskedKpi, Texts } from '#app/domain/entry/kpi-texts.ts';
 import type { PreviousFigure } from './data-point-part.tsx';
 
 type Outcomes = Readonly<Record<string, Outcome>>;

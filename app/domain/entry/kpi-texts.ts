@@ -1,11 +1,6 @@
 /** From the texts of one KPI's fields to the data that scoring reads, so that the browser can compute as people type. */
-import type { DataPoint, Kpi } from '#app/domain/definitions/schema.ts';
-import {
-  inputKey,
-  type AssessmentData,
-  type AssessmentEntry,
-  type EntryStatus,
-} from '#app/domain/entry/entry.ts';
+import type { DataPoint, Kpi } from '../definitions/schema.ts';
+import { inputKey, type AssessmentData, type AssessmentEntry, type EntryStatus } from './entry.ts';
 import {
   fieldName,
   inputReferences,
@@ -14,10 +9,10 @@ import {
   registerIdOf,
   registerReferencesOfKpi,
   statusAfterTyping,
-} from '#app/domain/entry/fields.ts';
-import { readFigure, type FigureSpec } from '#app/domain/entry/read-figure.ts';
-import type { Reading } from '#app/domain/entry/read-text.ts';
-import type { HeldUnit } from '#app/domain/units/held-units.ts';
+} from './fields.ts';
+import { readFigure, type FigureSpec } from './read-figure.ts';
+import type { Reading } from './read-text.ts';
+import type { HeldUnit } from '../units/held-units.ts';
 
 /** What the fields need to know of a KPI. */
 export type AskedKpi = Pick<
