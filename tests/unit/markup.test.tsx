@@ -60,6 +60,14 @@ const NODES: Record<string, ReactNode> = {
     </p>
   ),
 
+  'words as they are': (
+    <>
+      <pre>{'\n a\n<b>'}</pre>
+      <pre>
+        <code>x</code>
+      </pre>
+    </>
+  ),
   'a choice': (
     <select name="a" defaultValue="2">
       <option value="1">One</option>

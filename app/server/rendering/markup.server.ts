@@ -117,13 +117,13 @@ function writeTag(type: string, props: Props, sheet: Sheet): void {
       return writeSelect(props, sheet);
     case 'option':
       return writeOption(props, sheet);
-    case 'pre':
-      throw new NeedsReact(type);
   }
   if (type.includes('-')) throw new NeedsReact(type);
   const tag = `<${type}${attributes(props, NO_ATTRIBUTES)}`;
   if (VOID.has(type)) return sheet.add(`${tag}/>`);
-  sheet.add(`${tag}>`);
+  // the first new line of what it holds would be lost
+  const isCut = type === 'pre' && String(props.children).startsWith('\n');
+  sheet.add(isCut ? `${tag}>\n` : `${tag}>`);
   const given = props.dangerouslySetInnerHTML as Record<'__html', string> | undefined;
   if (given) sheet.add(given['__html']);
   else write(props.children as ReactNode, sheet);
@@ -132,7 +132,6 @@ function writeTag(type: string, props: Props, sheet: Sheet): void {
 
 function textarea(props: Props): string {
   const text = String(props.value ?? props.defaultValue ?? props.children ?? '');
-  // the first new line of what it holds would be lost
   const held = text.startsWith('\n') ? `\n${text}` : text;
   return `<textarea${attributes(props, FIELD_STATE)}>${escaped(held)}</textarea>`;
 }
