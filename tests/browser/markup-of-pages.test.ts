@@ -9,6 +9,7 @@ import { MANAGE_PAGES, READING_PAGES } from '#tests/support/pages.ts';
 
 const dataDir = temporaryFolder('markup');
 let stop: () => Promise<void>;
+let send: (page: string, form: FormData) => Promise<Response>;
 let pageOf: Record<'written' | 'rendered', (page: string) => Promise<string>>;
 
 beforeAll(async () => {
@@ -44,6 +45,15 @@ beforeAll(async () => {
       return [id, { ...route, module: { ...route?.module, ...(Page && { default: memo(Page) }) } }];
     }),
   ) as ServerBuild['routes'];
+  send = (page, body) =>
+    createRequestHandler(build, 'production')(
+      new Request(new URL(page, 'http://localhost'), {
+        method: 'POST',
+        body,
+        headers: { cookie },
+      }),
+      context,
+    );
   pageOf = { written: reader(build.routes), rendered: reader(leftToReact) };
 });
 afterAll(async () => {
@@ -71,4 +81,17 @@ describe('a form of many fields', () => {
       expect(written).toBe(rendered);
     },
   );
+
+  it('the preview of an import is what React renders, mark for mark', async () => {
+    const form = new FormData();
+    form.set('intent', 'upload');
+    const rows = ['kpi,input,value', 'EC: ICT: ICT: 1C,householdsWithInternet,"12,5"'];
+    form.set('file', new File([rows.join('\n')], 'round.csv'));
+    const leads = await send('/manage/exampleville-xx/2026/import', form);
+    const preview = leads.headers.get('location') ?? '';
+    expect(preview).toContain('draft=');
+    const [written, rendered] = [await pageOf.written(preview), await pageOf.rendered(preview)];
+    expect(written).toContain('householdsWithInternet');
+    expect(written).toBe(rendered);
+  });
 });

@@ -16,6 +16,8 @@ import { pageMeta } from '#app/ui/layout/page-meta.ts';
 import { RoundHead } from '#app/ui/layout/round-head.tsx';
 
 export const access = { kind: 'city', right: 'enter' } as const satisfies Access;
+/** A preview has a row for every change. */
+export const handle = { isWritten: true };
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page);
 
 export async function loader(args: LoaderFunctionArgs) {
