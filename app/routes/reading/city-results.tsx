@@ -25,14 +25,14 @@ const EXTENSION = { SVG: 'svg', PNG: 'png', CSV: 'csv' } as const;
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data);
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { readDb, definitions, configuration } = await enterPublic(access);
+  const { readDb, configuration, ...newest } = await enterPublic(access);
   const t = textFor();
   const { city: slug = '', year = '' } = params;
   const found = await getCityBySlug(readDb, slug);
   if (!found) throw notFound(t('error.noSuchCity'));
   const { city } = found;
   if (!found.isCurrentSlug) throw redirect(pathTo.results(city.slug, year), 301);
-  const results = await readResultsOfYear(readDb, city.city_id, year, definitions);
+  const results = await readResultsOfYear(readDb, city.city_id, year, newest);
   if (!results) throw notFound(t('results.nothingPublished', { city: city.name, year }));
   const { publication, ...besides } = results;
   const { document, hash } = publication;
@@ -51,8 +51,18 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function CityResults() {
-  const { document, hash, origin, goals, labels, before, selection, years } =
-    useLoaderData<typeof loader>().page.value;
+  const {
+    document,
+    hash,
+    origin,
+    goals,
+    labels,
+    before,
+    progress,
+    progressRule,
+    selection,
+    years,
+  } = useLoaderData<typeof loader>().page.value;
   const t = useText();
   const { slug, name } = document.city;
   const year = String(document.reportingYear);
@@ -80,6 +90,8 @@ export default function CityResults() {
         goals={goals}
         labels={labels}
         before={before}
+        progress={progress}
+        progressRule={progressRule}
         pathToDataPoint={(id) => pathTo.dataPoint(slug, year, id)}
         selection={selection}
         action={pathTo.results(slug, year)}

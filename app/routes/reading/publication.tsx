@@ -24,7 +24,7 @@ export const access = { kind: 'public' } as const satisfies Access;
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data);
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { readDb, definitions } = await enterPublic(access);
+  const { readDb, ...newest } = await enterPublic(access);
   const t = textFor();
   const publication = await getPublicationDocument(readDb, params.hash ?? '');
   if (!publication) throw notFound(t('publication.unknown'));
@@ -39,7 +39,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       document,
       hash,
       selection: selectionOf(new URL(request.url).searchParams),
-      ...(await readResultsPage(readDb, publication, definitions)),
+      ...(await readResultsPage(readDb, publication, newest)),
       signature: await readSignature(readDb, publication),
       corrected: await readCorrected(readDb, document),
     }),
@@ -47,8 +47,19 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function Publication() {
-  const { document, hash, goals, labels, before, selection, chain, signature, corrected } =
-    useLoaderData<typeof loader>().page.value;
+  const {
+    document,
+    hash,
+    goals,
+    labels,
+    before,
+    progress,
+    trendFrom,
+    selection,
+    chain,
+    signature,
+    corrected,
+  } = useLoaderData<typeof loader>().page.value;
   const t = useText();
   const { slug, name } = document.city;
   const year = String(document.reportingYear);
@@ -71,6 +82,8 @@ export default function Publication() {
         goals={goals}
         labels={labels}
         before={before}
+        progress={progress}
+        progressRule={progressRule}
         pathToDataPoint={(id) => pathTo.publicationDataPoint(hash, id)}
         selection={selection}
         action={pathTo.publication(hash)}

@@ -4,18 +4,15 @@ import { readingsOf, type EarlierRound } from '#app/domain/publication/changes.t
 import type { DefinitionSet } from '#app/domain/definitions/definitions.ts';
 import { listPublications, type ListedPublication } from '#db/queries/publications.server.ts';
 import type { Database } from '#db/schema.ts';
+import { readRounds } from '../reading/city-trend.server.ts';
+import { readProgress, type Newest } from '../reading/progress.server.ts';
 import { definitionsByStoredHash } from '../definitions/stored-definitions.server.ts';
 import { openPublication, type ReadPublication } from './read-publication.server.ts';
 
 type Db = Kysely<Database>;
 
 /** The newest publication of a city's year with all that its page says; undefined where nothing is published. */
-export async function readResultsOfYear(
-  db: Db,
-  cityId: string,
-  year: string,
-  newest: DefinitionSet,
-) {
+export async function readResultsOfYear(db: Db, cityId: string, year: string, newest: Newest) {
   const all = await listPublications(db, cityId);
   const current = all.find((one) => String(one.reporting_year) === year);
   if (!current) return undefined;
@@ -24,7 +21,7 @@ export async function readResultsOfYear(
 }
 
 /** What a publication's page says beside its document, whichever it is. */
-export async function readResultsPage(db: Db, publication: ReadPublication, newest: DefinitionSet) {
+export async function readResultsPage(db: Db, publication: ReadPublication, newest: Newest) {
   return besidesOf(db, publication, await listPublications(db, publication.cityId), newest);
 }
 
@@ -33,11 +30,17 @@ async function besidesOf(
   db: Db,
   publication: ReadPublication,
   all: readonly ListedPublication[],
-  newest: DefinitionSet,
+  newest: Newest,
 ) {
   const { document, assessmentId } = publication;
-  const definitions = await definitionsByStoredHash(db, document.framework.definitionHash, newest);
+  const definitions = await definitionsByStoredHash(
+    db,
+    document.framework.definitionHash,
+    newest.definitions,
+  );
   return {
+    progress: await readProgress(db, document, await readRounds(db, all), newest),
+    progressRule: newest.progressRule,
     before: await readRoundBefore(db, all, document.reportingYear),
     labels: shortLabelsOf(definitions),
     goals: definitions.goals.map(({ number, shortName, colour }) => ({

@@ -1,16 +1,25 @@
 /** The 17 SDGs with the score of the data points that measure them; ours, not U4SSC's. */
 import { ScoreBar } from '#app/charts/score-bar.tsx';
+import type { ProgressRule } from '#app/domain/definitions/schema.ts';
+import type { GroupProgress } from '#app/domain/progress/group-progress.ts';
+import type { Progress } from '#app/domain/progress/progress.ts';
 import type { PublicDocument, PublicGroup } from '#app/domain/publication/public-document.ts';
 import { pathTo } from '#app/domain/paths.ts';
 import { useText } from '#app/messages/text.tsx';
 import { ChartFoot, type ChartFile } from '../charts/chart-figure.tsx';
 import { formatPercent } from '../format.ts';
 import { GoalTile } from '../kpis/goal-tile.tsx';
+import { GoalsProgress } from '../progress/goals-progress.tsx';
+import { ProgressWord } from '../progress/progress-word.tsx';
+import { courseOf } from '../progress/progress-words.ts';
 import { goalsFinding } from './bar-words.ts';
 import { ScoreTable } from './score-table.tsx';
 
 /** A goal that a single data point speaks to is hardly measured, whatever that says. */
 const HARDLY = 1;
+
+/** How many rounds make a trend, and how many data points a word. */
+export type ProgressCounts = Pick<ProgressRule, 'trendFrom' | 'dataPointsFrom'>;
 
 /** Names and colours of the SDGs, by number. */
 export type GoalNames = ReadonlyArray<{ number: number; shortName: string; colour: string }>;
@@ -18,10 +27,14 @@ export type GoalNames = ReadonlyArray<{ number: number; shortName: string; colou
 export function GoalScores({
   document,
   names,
+  progress,
+  rule,
   files,
 }: {
   document: PublicDocument;
   names: GoalNames;
+  progress: Progress;
+  rule: ProgressCounts;
   files?: readonly ChartFile[];
 }) {
   const t = useText();
@@ -52,6 +65,13 @@ export function GoalScores({
                     ? t('sdg.hardlyShort')
                     : t('goals.tooFew', { scored: goal.coverage.scored })}
               </span>
+              {goal.kind === 'scored' && (
+                <Course
+                  progress={progress.goals[goal.id]}
+                  horizon={progress.horizon}
+                  trendFrom={rule.trendFrom}
+                />
+              )}
             </li>
           );
         })}
@@ -70,6 +90,32 @@ export function GoalScores({
           />
         }
       />
+      <GoalsProgress
+        document={document}
+        progress={progress}
+        goals={goals.map((goal) => ({ id: goal.id, name: numbered(goal) }))}
+        dataPointsFrom={rule.dataPointsFrom}
+      />
     </section>
+  );
+}
+
+/** The word below a goal's name, with what it rests on. */
+function Course({
+  progress,
+  horizon,
+  trendFrom,
+}: {
+  progress: GroupProgress | undefined;
+  horizon: number;
+  trendFrom: number;
+}) {
+  const t = useText();
+  if (!progress) return null;
+  return (
+    <span className="goal-course small">
+      <ProgressWord status={progress.status} />{' '}
+      <span className="quiet">{courseOf(progress, { horizon, trendFrom }, t)}</span>
+    </span>
   );
 }

@@ -1,6 +1,7 @@
 /** A publication as a page: how far the city is, where and why, what that rests on, and every data point. */
 import type { ReactNode } from 'react';
 import type { ShortLabels } from '#app/charts/wheel/wheel-data.ts';
+import type { Progress } from '#app/domain/progress/progress.ts';
 import type { EarlierRound } from '#app/domain/publication/changes.ts';
 import type { PublicDocument } from '#app/domain/publication/public-document.ts';
 import type { Selection } from '#app/domain/publication/select-data-points.ts';
@@ -11,7 +12,7 @@ import { ScoreHead } from '../scores/score-block.tsx';
 import { ChangesSince } from './changes-since.tsx';
 import { DataPointTable } from './data-point-table.tsx';
 import { Extremes } from './extremes.tsx';
-import { GoalScores, type GoalNames } from './goal-scores.tsx';
+import { GoalScores, type GoalNames, type ProgressCounts } from './goal-scores.tsx';
 import { GroundsOfResults } from './grounds-of-results.tsx';
 import { SegmentStack } from './segment-stack.tsx';
 import { WhatIsMissing } from './what-is-missing.tsx';
@@ -23,6 +24,8 @@ export interface PublishedResultsProps {
   labels: ShortLabels;
   /** The round before; undefined for a first one. */
   before: EarlierRound | undefined;
+  progress: Progress;
+  progressRule: ProgressCounts;
   pathToDataPoint(id: string): string;
   selection: Selection;
   /** Address of the page. */
@@ -70,7 +73,13 @@ export function PublishedResults(props: PublishedResultsProps) {
       <SegmentStack document={document} files={barFiles?.segments} />
       <Extremes document={document} />
       <ChangesSince document={document} before={before} />
-      <GoalScores document={document} names={goals} files={barFiles?.goals} />
+      <GoalScores
+        document={document}
+        names={goals}
+        progress={props.progress}
+        rule={props.progressRule}
+        files={barFiles?.goals}
+      />
       <WhatIsMissing document={document} />
       <GroundsOfResults document={document} />
       <DataPointTable
