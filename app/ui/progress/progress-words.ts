@@ -38,7 +38,7 @@ export function progressFinding(progress: Progress, year: number, t: Text): stri
     horizon: String(progress.horizon),
     list: list.format(
       goalsByStatus(progress).map(({ status, ids }) =>
-        t('progress.counted', { count: ids.length, word: t(`progress.${status}`) }),
+        t('progress.counted', { status, count: ids.length, word: t(`progress.${status}`) }),
       ),
     ),
   });
@@ -46,23 +46,26 @@ export function progressFinding(progress: Progress, year: number, t: Text): stri
 
 /** What a word about a goal rests on, short. */
 export function courseOf(
-  { trend, change }: GroupProgress,
+  { current: percent, trend, change }: GroupProgress,
   { horizon, trendFrom }: { horizon: number; trendFrom: number },
   t: Text,
 ): string {
+  const current = formatShare(percent ?? '0', t.locale);
   if (trend) {
     const pace = signed(trend.pace.median, t.locale);
     const course = trend.anticipated
       ? t('progress.line', {
+          current,
           pace,
           anticipated: formatShare(trend.anticipated.median, t.locale),
           horizon: String(horizon),
         })
-      : t('progress.paceOnly', { pace });
+      : t('progress.paceOnly', { current, pace });
     return trend.isWeak ? `${course} (${t('progress.weak', { rounds: trend.rounds })})` : course;
   }
-  if (!change) return t('progress.oneRound', { from: trendFrom });
+  if (!change) return t('progress.oneRound', { current, from: trendFrom });
   return t('progress.changeOnly', {
+    current,
     change: signed(change.by, t.locale),
     since: String(change.since),
     from: trendFrom,
