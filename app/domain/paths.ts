@@ -28,6 +28,8 @@ export const pathTo = {
   city: (city: string) => `/cities/${encode(city)}`,
   results: (city: string, year: Year, dataPoint?: string) =>
     `/cities/${encode(city)}/${year}${dataPoint ? `#${dataPoint}` : ''}`,
+  resultsView: (city: string, year: Year, view: string) =>
+    withSearch(`/cities/${encode(city)}/${year}`, { view }),
   dataPoint: (city: string, year: Year, dataPoint: string) =>
     `/cities/${encode(city)}/${year}/data-points/${encode(dataPoint)}`,
   exportCsv: (city: string, year: Year) => `/cities/${encode(city)}/${year}/export.csv`,

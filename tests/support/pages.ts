@@ -23,6 +23,7 @@ export const READING_PAGES = [
   '/cities/karmoy-no/2020',
   '/cities/valencia-es/2020',
   '/cities/exampleville-xx/2025',
+  '/cities/exampleville-xx/2025?view=without-low',
   '/cities/exampleville-xx/2025/data-points/ec-ict-ict-2c',
   '/cities/kristiansund-no/2020/data-points/ec-ict-ict-4c.3g',
   '/embed/cities/valencia-es/2020',

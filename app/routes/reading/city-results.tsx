@@ -2,6 +2,7 @@
 import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { selectionOf } from '#app/domain/publication/select-data-points.ts';
+import { viewOf } from '#app/domain/publication/views.ts';
 import { pathTo } from '#app/domain/paths.ts';
 import { textFor } from '#app/messages/catalogue.server.ts';
 import { useText } from '#app/messages/text.tsx';
@@ -17,6 +18,7 @@ import { ProvenanceNote } from '#app/ui/results/provenance-note.tsx';
 import { PublicationFacts } from '#app/ui/results/publication-facts.tsx';
 import { PublishedResults } from '#app/ui/results/published-results.tsx';
 import { headlineOf } from '#app/ui/results/headline.ts';
+import { ViewLinks, ViewNote } from '#app/ui/results/views.tsx';
 import { YearLinks } from '#app/ui/results/year-links.tsx';
 import { getCityBySlug } from '#db/queries/cities.server.ts';
 
@@ -32,8 +34,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!found) throw notFound(t('error.noSuchCity'));
   const { city } = found;
   if (!found.isCurrentSlug) throw redirect(pathTo.results(city.slug, year), 301);
-  const results = await readResultsOfYear(readDb, city.city_id, year, newest);
-  if (!results) throw notFound(t('results.nothingPublished', { city: city.name, year }));
+  const search = new URL(request.url).searchParams;
+  const view = viewOf(search);
+  if (view === undefined) throw notFound(t('view.unknown', { city: city.name, year }));
+  const results = await readResultsOfYear(readDb, city.city_id, { year, view }, newest);
+  if (!results) {
+    throw notFound(
+      t(view === null ? 'results.nothingPublished' : 'view.unknown', { city: city.name, year }),
+    );
+  }
   const { publication, ...besides } = results;
   const { document, hash } = publication;
   return {
@@ -44,25 +53,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       document,
       hash,
       origin: configuration.origin ?? null,
-      selection: selectionOf(new URL(request.url).searchParams),
+      selection: selectionOf(search),
+      view,
       ...besides,
     }),
   };
 }
 
 export default function CityResults() {
-  const {
-    document,
-    hash,
-    origin,
-    goals,
-    labels,
-    before,
-    progress,
-    progressRule,
-    selection,
-    years,
-  } = useLoaderData<typeof loader>().page.value;
+  const { document, hash, origin, selection, view, views, withoutTargets, isNewest, ...page } =
+    useLoaderData<typeof loader>().page.value;
   const t = useText();
   const { slug, name } = document.city;
   const year = String(document.reportingYear);
@@ -81,26 +81,29 @@ export default function CityResults() {
         ]}
       >
         <ProvenanceNote provenance={document.provenance} sourceDocument={document.sourceDocument} />
+        <ViewNote view={view} count={withoutTargets} />
         <p className="lede">{headlineOf(document, t).join(' ')}</p>
         <PublicationFacts document={document} hash={hash} />
-        <YearLinks city={slug} years={years} current={document.reportingYear} />
+        <ViewLinks city={slug} year={year} view={view} views={views} />
+        <YearLinks city={slug} years={page.years} current={document.reportingYear} />
       </PageHead>
       <PublishedResults
+        {...page}
         document={document}
-        goals={goals}
-        labels={labels}
-        before={before}
-        progress={progress}
-        progressRule={progressRule}
-        pathToDataPoint={(id) => pathTo.dataPoint(slug, year, id)}
+        pathToDataPoint={(id) =>
+          isNewest ? pathTo.dataPoint(slug, year, id) : pathTo.publicationDataPoint(hash, id)
+        }
         selection={selection}
         action={pathTo.results(slug, year)}
-        wheelFiles={[
-          { label: 'SVG', href: pathTo.wheelSvg(slug, year) },
-          { label: 'PNG', href: pathTo.wheelPng(slug, year) },
-        ]}
-        barFiles={{ segments: filesOf('segments'), goals: filesOf('goals') }}
-        embed={<EmbedThis city={document.city} year={year} origin={origin} />}
+        view={view}
+        {...(view === null && {
+          wheelFiles: [
+            { label: 'SVG', href: pathTo.wheelSvg(slug, year) },
+            { label: 'PNG', href: pathTo.wheelPng(slug, year) },
+          ],
+          barFiles: { segments: filesOf('segments'), goals: filesOf('goals') },
+          embed: <EmbedThis city={document.city} year={year} origin={origin} />,
+        })}
       />
     </>
   );

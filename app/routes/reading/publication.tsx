@@ -47,19 +47,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function Publication() {
-  const {
-    document,
-    hash,
-    goals,
-    labels,
-    before,
-    progress,
-    trendFrom,
-    selection,
-    chain,
-    signature,
-    corrected,
-  } = useLoaderData<typeof loader>().page.value;
+  const { document, hash, selection, chain, signature, corrected, ...page } =
+    useLoaderData<typeof loader>().page.value;
   const t = useText();
   const { slug, name } = document.city;
   const year = String(document.reportingYear);
@@ -78,12 +67,8 @@ export default function Publication() {
         <WhatWasCorrected document={document} corrections={corrected} />
       </PageHead>
       <PublishedResults
+        {...page}
         document={document}
-        goals={goals}
-        labels={labels}
-        before={before}
-        progress={progress}
-        progressRule={progressRule}
         pathToDataPoint={(id) => pathTo.publicationDataPoint(hash, id)}
         selection={selection}
         action={pathTo.publication(hash)}

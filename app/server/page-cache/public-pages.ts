@@ -28,7 +28,7 @@ export const PUBLIC_PAGES: readonly PublicPage[] = [
   { path: '/cities/*/trend.svg' },
   { path: '/cities/*/trend.png' },
   { path: '/cities/*/trend.csv' },
-  { path: '/cities/*/*', params: DATA_POINTS, text: 'q' },
+  { path: '/cities/*/*', params: [...DATA_POINTS, 'view'], text: 'q' },
   { path: '/cities/*/*/data-points/*' },
   { path: '/cities/*/*/export.csv' },
   { path: '/cities/*/*/export.json' },

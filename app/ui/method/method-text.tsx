@@ -73,6 +73,10 @@ export function MethodText({
       <p className="formula">{t('method.rangeFormula')}</p>
       <p>{t('method.extracts')}</p>
 
+      <h2 id="honesty">{t('method.honesty')}</h2>
+      <p>{t('method.honestyText')}</p>
+      <p>{t('method.views')}</p>
+
       <h2 id="targets">{t('method.targets')}</h2>
       <p>
         {t('method.targetsText', {

@@ -4,6 +4,7 @@ import type { ProgressRule } from '#app/domain/definitions/schema.ts';
 import type { GroupProgress } from '#app/domain/progress/group-progress.ts';
 import type { Progress } from '#app/domain/progress/progress.ts';
 import type { PublicDocument, PublicGroup } from '#app/domain/publication/public-document.ts';
+import type { VerifiedShares } from '#app/domain/publication/views.ts';
 import { pathTo } from '#app/domain/paths.ts';
 import { useText } from '#app/messages/text.tsx';
 import { ChartFoot, type ChartFile } from '../charts/chart-figure.tsx';
@@ -29,12 +30,14 @@ export function GoalScores({
   names,
   progress,
   rule,
+  verified,
   files,
 }: {
   document: PublicDocument;
   names: GoalNames;
   progress: Progress;
   rule: ProgressCounts;
+  verified: VerifiedShares;
   files?: readonly ChartFile[];
 }) {
   const t = useText();
@@ -85,7 +88,9 @@ export function GoalScores({
             rows={goals.map((group) => ({
               name: numbered(group),
               group,
+              verified: `goal/${group.id}`,
             }))}
+            verified={verified}
             isExtract={document.provenance === 'extract'}
           />
         }

@@ -4,6 +4,7 @@ import type { ShortLabels } from '#app/charts/wheel/wheel-data.ts';
 import type { Progress } from '#app/domain/progress/progress.ts';
 import type { EarlierRound } from '#app/domain/publication/changes.ts';
 import type { PublicDocument } from '#app/domain/publication/public-document.ts';
+import type { VerifiedShares, View } from '#app/domain/publication/views.ts';
 import type { Selection } from '#app/domain/publication/select-data-points.ts';
 import { pathTo } from '#app/domain/paths.ts';
 import { useText } from '#app/messages/text.tsx';
@@ -14,6 +15,7 @@ import { DataPointTable } from './data-point-table.tsx';
 import { Extremes } from './extremes.tsx';
 import { GoalScores, type GoalNames, type ProgressCounts } from './goal-scores.tsx';
 import { GroundsOfResults } from './grounds-of-results.tsx';
+import { ScoreGrounds } from './score-grounds.tsx';
 import { SegmentStack } from './segment-stack.tsx';
 import { WhatIsMissing } from './what-is-missing.tsx';
 import { WheelFigure } from './wheel-figure.tsx';
@@ -30,6 +32,9 @@ export interface PublishedResultsProps {
   selection: Selection;
   /** Address of the page. */
   action: string;
+  /** The view that is shown; none: the publication as it is. */
+  view?: View | null;
+  verified: VerifiedShares;
   /** The wheel to take away; none where a newer publication has taken its address. */
   wheelFiles?: readonly ChartFile[];
   /** The same of the bars. */
@@ -61,7 +66,13 @@ export function PublishedResults(props: PublishedResultsProps) {
             name={dimension.name}
             score={dimension}
             isExtract={isExtract}
-          />
+          >
+            <ScoreGrounds
+              score={dimension}
+              isExtract={isExtract}
+              verified={props.verified[`dimension/${dimension.id}`]}
+            />
+          </ScoreHead>
         ))}
       </div>
       <p className="small quiet">
@@ -70,7 +81,7 @@ export function PublishedResults(props: PublishedResultsProps) {
       <WheelFigure document={document} labels={labels} files={wheelFiles}>
         {embed}
       </WheelFigure>
-      <SegmentStack document={document} files={barFiles?.segments} />
+      <SegmentStack document={document} verified={props.verified} files={barFiles?.segments} />
       <Extremes document={document} />
       <ChangesSince document={document} before={before} />
       <GoalScores
@@ -78,6 +89,7 @@ export function PublishedResults(props: PublishedResultsProps) {
         names={goals}
         progress={props.progress}
         rule={props.progressRule}
+        verified={props.verified}
         files={barFiles?.goals}
       />
       <WhatIsMissing document={document} />
@@ -87,6 +99,7 @@ export function PublishedResults(props: PublishedResultsProps) {
         pathToDataPoint={props.pathToDataPoint}
         selection={selection}
         action={action}
+        view={props.view ?? null}
       />
     </>
   );
