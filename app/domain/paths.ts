@@ -30,6 +30,7 @@ export const pathTo = {
     `/cities/${encode(city)}/${year}${dataPoint ? `#${dataPoint}` : ''}`,
   resultsView: (city: string, year: Year, view: string) =>
     withSearch(`/cities/${encode(city)}/${year}`, { view }),
+  sensitivity: (city: string, year: Year) => `/cities/${encode(city)}/${year}/sensitivity`,
   dataPoint: (city: string, year: Year, dataPoint: string) =>
     `/cities/${encode(city)}/${year}/data-points/${encode(dataPoint)}`,
   exportCsv: (city: string, year: Year) => `/cities/${encode(city)}/${year}/export.csv`,

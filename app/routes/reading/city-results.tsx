@@ -97,6 +97,7 @@ export default function CityResults() {
         action={pathTo.results(slug, year)}
         view={view}
         {...(view === null && {
+          sensitivity: pathTo.sensitivity(slug, year),
           wheelFiles: [
             { label: 'SVG', href: pathTo.wheelSvg(slug, year) },
             { label: 'PNG', href: pathTo.wheelPng(slug, year) },

@@ -29,6 +29,7 @@ export const PUBLIC_PAGES: readonly PublicPage[] = [
   { path: '/cities/*/trend.png' },
   { path: '/cities/*/trend.csv' },
   { path: '/cities/*/*', params: [...DATA_POINTS, 'view'], text: 'q' },
+  { path: '/cities/*/*/sensitivity' },
   { path: '/cities/*/*/data-points/*' },
   { path: '/cities/*/*/export.csv' },
   { path: '/cities/*/*/export.json' },

@@ -77,6 +77,9 @@ export function MethodText({
       <p>{t('method.honestyText')}</p>
       <p>{t('method.views')}</p>
 
+      <h2 id="sensitivity">{t('method.sensitivity')}</h2>
+      <p>{t('method.sensitivityText')}</p>
+
       <h2 id="targets">{t('method.targets')}</h2>
       <p>
         {t('method.targetsText', {

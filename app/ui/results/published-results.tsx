@@ -37,6 +37,8 @@ export interface PublishedResultsProps {
   verified: VerifiedShares;
   /** The wheel to take away; none where a newer publication has taken its address. */
   wheelFiles?: readonly ChartFile[];
+  /** The page that says what the scores hang on. */
+  sensitivity?: string;
   /** The same of the bars. */
   barFiles?: Record<'segments' | 'goals', readonly ChartFile[]>;
   /** How to show the wheel elsewhere. */
@@ -76,7 +78,8 @@ export function PublishedResults(props: PublishedResultsProps) {
         ))}
       </div>
       <p className="small quiet">
-        <a href={pathTo.method()}>{t('results.howScored')}</a>
+        <a href={pathTo.method()}>{t('results.howScored')}</a>{' '}
+        {props.sensitivity && <a href={props.sensitivity}>{t('sensitivity.link')}</a>}
       </p>
       <WheelFigure document={document} labels={labels} files={wheelFiles}>
         {embed}
