@@ -30,6 +30,11 @@ export const pathTo = {
     `/cities/${encode(city)}/${year}${dataPoint ? `#${dataPoint}` : ''}`,
   resultsView: (city: string, year: Year, view: string) =>
     withSearch(`/cities/${encode(city)}/${year}`, { view }),
+  /** `level` as in `GROUP_LEVELS`. */
+  score: (city: string, year: Year, level: string, group: string) =>
+    `/cities/${encode(city)}/${year}/scores/${level}/${encode(group)}`,
+  publicationScore: (hash: string, level: string, group: string) =>
+    `/publications/${hash}/scores/${level}/${encode(group)}`,
   sensitivity: (city: string, year: Year) => `/cities/${encode(city)}/${year}/sensitivity`,
   dataPoint: (city: string, year: Year, dataPoint: string) =>
     `/cities/${encode(city)}/${year}/data-points/${encode(dataPoint)}`,

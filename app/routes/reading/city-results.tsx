@@ -93,6 +93,9 @@ export default function CityResults() {
         pathToDataPoint={(id) =>
           isNewest ? pathTo.dataPoint(slug, year, id) : pathTo.publicationDataPoint(hash, id)
         }
+        pathToScore={(level, id) =>
+          isNewest ? pathTo.score(slug, year, level, id) : pathTo.publicationScore(hash, level, id)
+        }
         selection={selection}
         action={pathTo.results(slug, year)}
         view={view}

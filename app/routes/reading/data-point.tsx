@@ -39,6 +39,7 @@ export default function DataPoint() {
   return (
     <ExplainedDataPoint
       page={page}
+      pathToScore={(level, id) => pathTo.score(city.slug, year, level, id)}
       back={pathTo.results(city.slug, year, explanation.dataPoint.id)}
     />
   );

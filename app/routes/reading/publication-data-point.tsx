@@ -35,5 +35,11 @@ export async function loader({ params }: LoaderFunctionArgs) {
 export default function DataPointOfPublication() {
   const { hash, page } = useLoaderData<typeof loader>();
   const { id } = page.value.explanation.dataPoint;
-  return <ExplainedDataPoint page={page.value} back={`${pathTo.publication(hash)}#${id}`} />;
+  return (
+    <ExplainedDataPoint
+      page={page.value}
+      pathToScore={(level, id) => pathTo.publicationScore(hash, level, id)}
+      back={`${pathTo.publication(hash)}#${id}`}
+    />
+  );
 }

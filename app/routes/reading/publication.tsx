@@ -70,6 +70,7 @@ export default function Publication() {
         {...page}
         document={document}
         pathToDataPoint={(id) => pathTo.publicationDataPoint(hash, id)}
+        pathToScore={(level, id) => pathTo.publicationScore(hash, level, id)}
         selection={selection}
         action={pathTo.publication(hash)}
       />

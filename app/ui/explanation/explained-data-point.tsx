@@ -1,6 +1,6 @@
 /** The page of a published data point: what it is, how it comes about, and how it has moved. */
 import type { Target } from '#app/domain/definitions/schema.ts';
-import type { Explanation } from '#app/domain/explanation/explain-data-point.ts';
+import type { Explanation, Share } from '#app/domain/explanation/explain-data-point.ts';
 import type { DataPointProgress } from '#app/domain/progress/data-point-progress.ts';
 import type { PublicDocument } from '#app/domain/publication/public-document.ts';
 import type { DataPointRound } from '#app/domain/trend/data-point-rounds.ts';
@@ -45,8 +45,10 @@ export function ExplainedDataPoint({
     ...head
   },
   back,
+  pathToScore,
 }: {
   page: ExplainedDataPointProps;
+  pathToScore: (level: Share['level'], id: string) => string;
   /** The results that it is part of. */
   back: string;
 }) {
@@ -60,6 +62,7 @@ export function ExplainedDataPoint({
         target={target}
         targetSet={targetSet}
         bandEdges={bandEdges}
+        pathToScore={pathToScore}
       />
       <p className="small quiet">{t('explain.rounded')}</p>
       <DataPointRounds rounds={rounds} city={city} label={dataPoint.label} />

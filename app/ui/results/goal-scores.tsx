@@ -31,6 +31,7 @@ export function GoalScores({
   progress,
   rule,
   verified,
+  pathToScore,
   files,
 }: {
   document: PublicDocument;
@@ -38,6 +39,7 @@ export function GoalScores({
   progress: Progress;
   rule: ProgressCounts;
   verified: VerifiedShares;
+  pathToScore: (level: 'goal', id: string) => string;
   files?: readonly ChartFile[];
 }) {
   const t = useText();
@@ -73,6 +75,8 @@ export function GoalScores({
                   progress={progress.goals[goal.id]}
                   horizon={progress.horizon}
                   trendFrom={rule.trendFrom}
+                  name={numbered(goal)}
+                  href={pathToScore('goal', goal.id)}
                 />
               )}
             </li>
@@ -110,17 +114,24 @@ function Course({
   progress,
   horizon,
   trendFrom,
+  name,
+  href,
 }: {
   progress: GroupProgress | undefined;
   horizon: number;
   trendFrom: number;
+  name: string;
+  href: string;
 }) {
   const t = useText();
   if (!progress) return null;
   return (
     <span className="goal-course small">
       <ProgressWord status={progress.status} />{' '}
-      <span className="quiet">{courseOf(progress, { horizon, trendFrom }, t)}</span>
+      <span className="quiet">{courseOf(progress, { horizon, trendFrom }, t)}</span>{' '}
+      <a href={href} className="no-print">
+        {t('why.link')} <span className="visually-hidden">{name}</span>
+      </a>
     </span>
   );
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { ShortLabels } from '#app/charts/wheel/wheel-data.ts';
 import type { Progress } from '#app/domain/progress/progress.ts';
 import type { EarlierRound } from '#app/domain/publication/changes.ts';
+import type { GroupLevel } from '#app/domain/publication/members.ts';
 import type { PublicDocument } from '#app/domain/publication/public-document.ts';
 import type { VerifiedShares, View } from '#app/domain/publication/views.ts';
 import type { Selection } from '#app/domain/publication/select-data-points.ts';
@@ -17,6 +18,7 @@ import { GoalScores, type GoalNames, type ProgressCounts } from './goal-scores.t
 import { GroundsOfResults } from './grounds-of-results.tsx';
 import { ScoreGrounds } from './score-grounds.tsx';
 import { SegmentStack } from './segment-stack.tsx';
+import { WhyLink } from './why-link.tsx';
 import { WhatIsMissing } from './what-is-missing.tsx';
 import { WheelFigure } from './wheel-figure.tsx';
 
@@ -29,6 +31,7 @@ export interface PublishedResultsProps {
   progress: Progress;
   progressRule: ProgressCounts;
   pathToDataPoint(id: string): string;
+  pathToScore(level: GroupLevel, id: string): string;
   selection: Selection;
   /** Address of the page. */
   action: string;
@@ -74,6 +77,7 @@ export function PublishedResults(props: PublishedResultsProps) {
               isExtract={isExtract}
               verified={props.verified[`dimension/${dimension.id}`]}
             />
+            <WhyLink score={dimension} href={props.pathToScore('dimension', dimension.id)} />
           </ScoreHead>
         ))}
       </div>
@@ -84,7 +88,12 @@ export function PublishedResults(props: PublishedResultsProps) {
       <WheelFigure document={document} labels={labels} files={wheelFiles}>
         {embed}
       </WheelFigure>
-      <SegmentStack document={document} verified={props.verified} files={barFiles?.segments} />
+      <SegmentStack
+        document={document}
+        verified={props.verified}
+        pathToScore={props.pathToScore}
+        files={barFiles?.segments}
+      />
       <Extremes document={document} />
       <ChangesSince document={document} before={before} />
       <GoalScores
@@ -93,6 +102,7 @@ export function PublishedResults(props: PublishedResultsProps) {
         progress={props.progress}
         rule={props.progressRule}
         verified={props.verified}
+        pathToScore={props.pathToScore}
         files={barFiles?.goals}
       />
       <WhatIsMissing document={document} />

@@ -8,15 +8,18 @@ import { ChartFoot, type ChartFile } from '../charts/chart-figure.tsx';
 import { formatPercent } from '../format.ts';
 import { BandChip } from '../scores/band-chip.tsx';
 import { segmentGroups, segmentsFinding } from './bar-words.ts';
+import { WhyLink } from './why-link.tsx';
 import { ScoreTable } from './score-table.tsx';
 
 export function SegmentStack({
   document,
   verified,
+  pathToScore,
   files,
 }: {
   document: PublicDocument;
   verified: VerifiedShares;
+  pathToScore: (level: 'segment', id: string) => string;
   files?: readonly ChartFile[];
 }) {
   const t = useText();
@@ -54,6 +57,7 @@ export function SegmentStack({
                         </li>
                       ))}
                   </ul>
+                  <WhyLink score={segment} href={pathToScore('segment', segment.id)} />
                 </details>
               ))}
           </div>
