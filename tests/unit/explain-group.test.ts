@@ -56,12 +56,6 @@ describe.each([
 });
 
 describe('an explained score', () => {
-  it('of a dimension leads to its segments, and no other does', () => {
-    const economy = explainGroup(document, definitions, 'dimension', 'ec');
-    expect(economy?.parts).toHaveLength(11);
-    expect(explainGroup(document, definitions, 'segment', 'seg-ec-ict')?.parts).toEqual([]);
-  });
-
   it('by hand: five scored of ICT infrastructure, and its gap without the first of them', () => {
     const before = explainGroup(document, definitions, 'segment', 'seg-ec-ict');
     const after = explainGroup(gappy, definitions, 'segment', 'seg-ec-ict');

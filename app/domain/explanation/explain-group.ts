@@ -22,8 +22,6 @@ export interface GroupExplanation {
   gaps: number;
   /** Sum of the % of target of those that are scored, exact. */
   percentSum: string;
-  /** The segments of a dimension; none of the others. */
-  parts: PublicGroup[];
 }
 
 /** Explains a score by the definitions that it was published with. Undefined for one that the publication does not have. */
@@ -50,9 +48,5 @@ export function explainGroup(
     counts,
     gaps: members.map(scoreOf).filter(isGap).length,
     percentSum: percentSum.toFixed(),
-    parts:
-      level === 'dimension'
-        ? document.scores.segments.filter(({ dimension }) => dimension === id)
-        : [],
   };
 }

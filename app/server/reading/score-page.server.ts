@@ -48,7 +48,11 @@ export async function readScoreOfPublication(
     provenance: document.provenance,
     sourceDocument: document.sourceDocument,
     name: (level === 'goal' && goal?.shortName) || explanation.group.name,
-    segments: document.scores.segments.map(({ id, name }) => ({ id, name })),
+    segments: document.scores.segments.map(({ id, name, dimension }) => ({
+      id,
+      name,
+      dimension: document.scores.dimensions.find((one) => one.id === dimension)?.name ?? '',
+    })),
     explanation,
     verified: verifiedShare(document, explanation.members),
     dataPointsFrom: newest.progressRule.dataPointsFrom,

@@ -20,7 +20,7 @@ export interface ExplainedScoreProps extends Pick<PublicDocument, 'provenance' |
   year: number;
   /** Of the score, as short as it has one. */
   name: string;
-  segments: ReadonlyArray<{ id: string; name: string }>;
+  segments: ReadonlyArray<{ id: string; name: string; dimension: string }>;
   explanation: GroupExplanation;
   verified: VerifiedShare;
   dataPointsFrom: number;
@@ -46,7 +46,7 @@ export function ExplainedScore({
 }) {
   const t = useText();
   const { city, year, explanation, provenance } = page;
-  const { group, level, parts } = explanation;
+  const { group, level } = explanation;
   const isExtract = provenance === 'extract';
   return (
     <>
@@ -89,22 +89,10 @@ export function ExplainedScore({
         isExtract={isExtract}
         dataPointsFrom={page.dataPointsFrom}
       />
-      {parts.length > 0 && (
-        <section className="section" aria-labelledby="parts">
-          <h2 id="parts">{t('why.parts')}</h2>
-          <ul className="tags">
-            {parts.map((part) => (
-              <li key={part.id}>
-                <a href={pathToScore('segment', part.id)}>{part.name}</a>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
       {page.goal?.progress && (
         <section className="section" aria-labelledby="progress">
           <h2 id="progress">{t('why.progress')}</h2>
-          <div className="table-scroll" tabIndex={0} role="group" aria-labelledby="progress">
+          <div>
             <ProgressTable
               name={t('progress.target')}
               horizon={page.goal.horizon}

@@ -13,7 +13,8 @@ export function ScoreMembers({
   pathToScore,
 }: {
   explanation: GroupExplanation;
-  segments: ReadonlyArray<{ id: string; name: string }>;
+  /** With the names of their dimensions. */
+  segments: ReadonlyArray<{ id: string; name: string; dimension: string }>;
   pathToDataPoint: (id: string) => string;
   pathToScore: (level: GroupLevel, id: string) => string;
 }) {
@@ -34,14 +35,16 @@ export function ScoreMembers({
             </th>
           </tr>
         </thead>
-        {segments.map(({ id, name }) => {
+        {segments.map(({ id, name, dimension }) => {
           const own = members.filter((one) => one.segment === id);
           return own.length === 0 ? null : (
             <tbody key={id}>
               {level !== 'segment' && (
                 <tr className="group">
                   <th colSpan={4} scope="rowgroup">
-                    <a href={pathToScore('segment', id)}>{name}</a>
+                    <a href={pathToScore('segment', id)}>
+                      {level === 'goal' ? `${dimension} · ${name}` : name}
+                    </a>
                   </th>
                 </tr>
               )}

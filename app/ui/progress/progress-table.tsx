@@ -23,7 +23,7 @@ export function ProgressTable({
 }) {
   const t = useText();
   return (
-    <table>
+    <table className="cards-on-phone progress-table">
       <thead>
         <tr>
           <th scope="col">{name}</th>
@@ -45,38 +45,48 @@ export function ProgressTable({
       </thead>
       <tbody>
         {rows.map((row) => (
-          <Row key={row.id} row={row} t={t} />
+          <Row key={row.id} row={row} horizon={horizon} t={t} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function Row({ row: { name, progress }, t }: { row: ProgressRow; t: Text }) {
+function Row({
+  row: { name, progress },
+  horizon,
+  t,
+}: {
+  row: ProgressRow;
+  horizon: number;
+  t: Text;
+}) {
   const { current, change, trend, scored, status } = progress;
   const share = (percent: string) => formatShare(percent, t.locale);
   const points = (value: string) => signed(value, t.locale);
   return (
     <tr>
       <th scope="row">{name}</th>
-      <td className="number">
+      <td className="number" data-label={t('progress.current')}>
         {current === null ? '–' : t('progress.percent', { percent: share(current) })}
       </td>
-      <td className="number">
+      <td className="number" data-label={t('progress.change')}>
         {change
           ? t('progress.since', { change: points(change.by), since: String(change.since) })
           : '–'}
       </td>
-      <td className="number">{trend ? t('progress.spread', spread(trend.pace, points)) : '–'}</td>
-      <td className="number">
+      <td className="number" data-label={t('progress.pace')}>
+        {trend ? t('progress.spread', spread(trend.pace, points)) : '–'}
+      </td>
+      <td className="number" data-label={t('progress.anticipated', { horizon: String(horizon) })}>
         {trend?.anticipated ? t('progress.spreadPercent', spread(trend.anticipated, share)) : '–'}
       </td>
-      <td>
+      <td data-label={t('progress.restsOn')}>
         {trend
           ? t('progress.followed', { scored, followed: trend.dataPoints, rounds: trend.rounds })
           : t('progress.dataPoints', { scored })}
       </td>
-      <td>
+      <td data-label={t('progress.word')}>
         <ProgressWord status={status} />
       </td>
     </tr>
