@@ -12,6 +12,7 @@ export default [
     route('method', 'routes/reading/method.tsx'),
     route('cities', 'routes/reading/cities.tsx'),
     route('cities/:city', 'routes/reading/city.tsx'),
+    route('cities/:city/rounds', 'routes/reading/city-rounds.tsx'),
     route('cities/:city/:year', 'routes/reading/city-results.tsx'),
     route('cities/:city/:year/scores/:level/:group', 'routes/reading/score.tsx'),
     route('cities/:city/:year/sensitivity', 'routes/reading/sensitivity.tsx'),

@@ -21,6 +21,7 @@ export const pathTo = {
   compareCsv: (search: URLSearchParams) => `/compare.csv?${search.toString()}`,
   compareSvg: (search: URLSearchParams) => `/compare.svg?${search.toString()}`,
   cities: (search?: Record<string, string>) => withSearch('/cities', search),
+  cityRounds: (city: string) => `/cities/${encode(city)}/rounds`,
   trendSvg: (city: string) => `/cities/${encode(city)}/trend.svg`,
   trendPng: (city: string) => `/cities/${encode(city)}/trend.png`,
   trendCsv: (city: string) => `/cities/${encode(city)}/trend.csv`,

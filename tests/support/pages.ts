@@ -20,6 +20,8 @@ export const READING_PAGES = [
   '/cities?q=kar',
   '/cities/karmoy-no',
   '/cities/exampleville-xx',
+  '/cities/exampleville-xx/rounds',
+  '/cities/karmoy-no/rounds',
   '/cities/karmoy-no/2020',
   '/cities/valencia-es/2020',
   '/cities/exampleville-xx/2025',
@@ -39,6 +41,7 @@ export const READING_PAGES = [
 export const ERROR_PAGES = [
   ['/no/such/page', 404],
   ['/cities/no-such-city', 404],
+  ['/cities/no-such-city/rounds', 404],
   ['/cities/karmoy-no/1990', 404],
   ['/cities/karmoy-no/20x0', 404],
   ['/cities/karmoy-no/2020?view=verified', 404],

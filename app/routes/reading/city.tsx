@@ -52,6 +52,9 @@ export default function City() {
           <LatestResults document={latest} years={trend.years} />
           <div className="section">
             <CityTrend city={city} trend={trend} />
+            <p className="small">
+              <a href={pathTo.cityRounds(city.slug)}>{t('rounds.link')}</a>
+            </p>
           </div>
           {progress && (
             <GoalsOfCity

@@ -25,6 +25,7 @@ export const PUBLIC_PAGES: readonly PublicPage[] = [
   { path: '/method' },
   { path: '/cities', params: PAGE, text: 'q' },
   { path: '/cities/*' },
+  { path: '/cities/*/rounds' },
   { path: '/cities/*/trend.svg' },
   { path: '/cities/*/trend.png' },
   { path: '/cities/*/trend.csv' },

@@ -71,3 +71,26 @@ export function courseOf(
     from: trendFrom,
   });
 }
+
+/** All scored data points in a sentence; empty without any. */
+export function dataPointsFinding(
+  dataPoints: Progress['dataPoints'],
+  year: number,
+  t: Text,
+): string {
+  const list = new Intl.ListFormat(t.locale, { type: 'conjunction' });
+  const all = Object.values(dataPoints);
+  if (all.length === 0) return '';
+  return t('rounds.finding', {
+    count: all.length,
+    year: String(year),
+    list: list.format(
+      PROGRESS_STATUSES.map((status) => ({
+        status,
+        count: all.filter((one) => one.status === status).length,
+      }))
+        .filter(({ count }) => count > 0)
+        .map(({ status, count }) => t('rounds.counted', { count, word: t(`progress.${status}`) })),
+    ),
+  });
+}
