@@ -57,12 +57,14 @@ export default function CityRounds() {
       {year === null ? (
         <p className="empty">{t('rounds.none', { city: city.name })}</p>
       ) : (
-        <HistoryTable
-          histories={histories}
-          segments={segments}
-          city={city.slug}
-          progress={progress}
-        />
+        <div className="table-scroll" tabIndex={0} role="group" aria-label={t('rounds.link')}>
+          <HistoryTable
+            histories={histories}
+            segments={segments}
+            city={city.slug}
+            progress={progress}
+          />
+        </div>
       )}
     </>
   );

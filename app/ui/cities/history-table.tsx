@@ -1,12 +1,12 @@
 /** Every data point over the rounds of a city, segment by segment, with the breaks between them. */
 import { Sparkline } from '#app/charts/sparkline.tsx';
 import type { Progress } from '#app/domain/progress/progress.ts';
+import type { PublicDataPoint } from '#app/domain/publication/public-document.ts';
 import { scoredStretches, type DataPointRound } from '#app/domain/trend/data-point-rounds.ts';
 import type { Histories, History } from '#app/domain/trend/histories.ts';
 import { pathTo } from '#app/domain/paths.ts';
 import { useText, type Text } from '#app/messages/text.tsx';
-import { valueText } from '../explanation/figures.ts';
-import { formatPercent } from '../format.ts';
+import { formatPercent, formatValue, unbroken } from '../format.ts';
 import { ProgressWord } from '../progress/progress-word.tsx';
 
 export function HistoryTable({
@@ -33,7 +33,7 @@ export function HistoryTable({
     { id: 'other', name: '', own: rows.filter(({ dataPoint }) => !known.has(dataPoint.segment)) },
   ];
   return (
-    <table className="cards-on-phone round-table sticky-head">
+    <table className="cards-on-phone round-table">
       <thead>
         <tr>
           <th scope="col">{t('dataPoints.dataPoint')}</th>
@@ -95,7 +95,11 @@ function Row({
     <tr>
       <th scope="row">
         <a href={pathTo.dataPoint(city, newest?.year ?? '', dataPoint.id)}>{dataPoint.label}</a>
-        <span className="small quiet data-point-kpi">{dataPoint.kpiCode}</span>
+        <span className="small quiet data-point-kpi">
+          {dataPoint.yesNo === null
+            ? `${dataPoint.kpiCode} · ${unbroken(dataPoint.unitSymbol)}`
+            : dataPoint.kpiCode}
+        </span>
       </th>
       {rounds.map((round, index) => (
         <td
@@ -121,29 +125,33 @@ function Cell({ round, t }: { round: DataPointRound | null; t: Text }) {
   const { result } = dataPoint;
   const list = new Intl.ListFormat(t.locale, { type: 'conjunction' });
   return (
-    <>
-      {valueText(dataPoint, t) ?? (
+    <div className="round-cell">
+      {figureOf(dataPoint, t) ?? (
         <span className="small quiet">
           {result.kind === 'scored' ? '–' : t(`band.${result.kind}`)}
         </span>
       )}
       {result.kind === 'scored' && (
-        <>
-          <br />
-          <span className={`band band-${result.band}`}>
-            {t('rounds.percent', {
-              percent: formatPercent(result.percent, result.band, t.locale),
-            })}
-          </span>
-        </>
+        <span className={`band band-${result.band}`}>
+          {t('rounds.percent', { percent: formatPercent(result.percent, result.band, t.locale) })}
+        </span>
       )}
       {breaks.length > 0 && (
-        <span className="small quiet data-point-kpi">
+        <span className="small quiet">
           {t('rounds.break', {
             reasons: list.format(breaks.map((reason) => t(`trend.reason.${reason}`))),
           })}
         </span>
       )}
-    </>
+    </div>
   );
 }
+
+/** Without its unit, which stands once beside the name. */
+function figureOf({ value, yesNo, decimals }: PublicDataPoint, t: Text): string | null {
+  if (yesNo !== null) return t(yesNo ? 'answer.yes' : 'answer.no');
+  return value === null ? null : formatValue(value, Math.max(decimals, LEAST_DECIMALS), t.locale);
+}
+
+/** As on the page of the data point. */
+const LEAST_DECIMALS = 2;
