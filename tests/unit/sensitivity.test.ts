@@ -202,7 +202,10 @@ describe('the sensitivity of a round', () => {
       scores: {
         ...document.scores,
         dimensions: document.scores.dimensions.map(({ id, name, coverage, evidence }) => ({
-          ...{ id, name, coverage, evidence },
+          id,
+          name,
+          coverage,
+          evidence,
           kind: 'notScored' as const,
           reason: 'nothingScored' as const,
         })),

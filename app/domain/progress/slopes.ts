@@ -31,13 +31,6 @@ export function pairSlopes(points: readonly Point[]): Slopes {
   return { scale, scaled: scaled.sort((a, b) => a.comparedTo(b)) };
 }
 
-/** The slopes of several data points together, ascending. */
-export function pooled(all: readonly Slopes[]): Slopes {
-  const scale = all.reduce((sum, one) => leastCommonMultiple(sum, one.scale), 1);
-  const scaled = all.flatMap((one) => one.scaled.map((slope) => slope.times(scale / one.scale)));
-  return { scale, scaled: scaled.sort((a, b) => a.comparedTo(b)) };
-}
-
 /** Percentage points per year. */
 export interface Pace {
   /** The Theil-Sen slope (Sen 1968): the median of the slopes. */
