@@ -147,6 +147,8 @@ const SAMPLE: Record<string, string> = {
   ':segment': 'seg-ec-ict',
   ':dataPoint': 'ec-ict-ict-2c',
   ':goal': '3',
+  ':level': 'dimension',
+  ':group': 'ec',
   ':hash': '0'.repeat(64),
   ':token': 'no-such-token',
   ':key': '0000000000000000.pem',
