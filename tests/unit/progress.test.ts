@@ -437,6 +437,24 @@ describe('the progress of a city', () => {
     expect(Object.values(goals).some(({ scored }) => scored < 3)).toBe(true);
   });
 
+  it('has every data point with a score in the newest round, and no other', () => {
+    const gap = document.dataPoints.find(({ target }) => target)?.id;
+    const last = {
+      ...newest,
+      dataPoints: newest.dataPoints.map((one) =>
+        one.id === gap ? { ...one, result: resultOf(null) } : one,
+      ),
+    };
+    const { dataPoints } = progressOf(last, [...city.slice(0, 3), last], definitions, horizon);
+    const scored = last.dataPoints.filter(({ result }) => result.kind === 'scored');
+    expect(Object.keys(dataPoints)).toEqual(scored.map(({ id }) => id));
+    expect(gap && dataPoints[gap]).toBeUndefined();
+    for (const one of Object.values(dataPoints)) {
+      expect(one).toMatchObject({ current: '40', change: { since: 2024, by: '10' } });
+      expect(one.trend).toMatchObject({ rounds: 4, since: 2022, pace: { median: '10' } });
+    }
+  });
+
   it('counts a data point for the SDG targets of its KPI', () => {
     const { sdgTargets } = progressOf(newest, city, definitions, horizon);
     const [id] = ['11.6'];
