@@ -38,8 +38,17 @@ export async function loader({ params }: LoaderFunctionArgs) {
 }
 
 export default function City() {
-  const { city, trend, latest, progress, goals, dataPointsFrom, publications, sourceDocument } =
-    useLoaderData<typeof loader>().page.value;
+  const {
+    city,
+    trend,
+    latest,
+    progress,
+    goals,
+    hardly,
+    dataPointsFrom,
+    publications,
+    sourceDocument,
+  } = useLoaderData<typeof loader>().page.value;
   const t = useText();
   return (
     <>
@@ -62,6 +71,7 @@ export default function City() {
               year={latest.reportingYear}
               progress={progress}
               names={goals}
+              hardly={hardly}
               dataPointsFrom={dataPointsFrom}
             />
           )}

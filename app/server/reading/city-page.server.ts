@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import { listAssessments } from '#db/queries/assessments.server.ts';
 import { listPublications } from '#db/queries/publications.server.ts';
 import type { City, Database } from '#db/schema.ts';
+import { goalMeasures } from '#app/domain/sdgs/goal-measure.ts';
 import { trendOf } from '#app/domain/trend/trend.ts';
 import { openPublication } from '../publications/read-publication.server.ts';
 import { readRounds } from './city-trend.server.ts';
@@ -39,6 +40,10 @@ export async function readCityPage(db: Kysely<Database>, city: City, newest: New
       shortName,
       colour,
     })),
+    /** Goals that the KPIs hardly measure. */
+    hardly: goalMeasures(newest.definitions, newest.targetSet)
+      .filter(({ strength }) => strength === 'hardly')
+      .map(({ number }) => String(number)),
     dataPointsFrom: newest.progressRule.dataPointsFrom,
     publications: publications.map((one) => ({
       hash: one.hash,
