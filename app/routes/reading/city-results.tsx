@@ -46,7 +46,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { publication, ...besides } = results;
   const { document, hash } = publication;
   return {
-    title: t('results.pageTitle', { city: document.city.name, year }),
+    title: view
+      ? t('view.pageTitle', { city: document.city.name, year, view: t(`view.${view}`) })
+      : t('results.pageTitle', { city: document.city.name, year }),
     description: headlineOf(document, t).join(' '),
     image: pathTo.wheelPng(document.city.slug, document.reportingYear),
     page: unsent({
