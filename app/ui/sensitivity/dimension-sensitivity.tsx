@@ -53,7 +53,7 @@ export function DimensionSensitivity({
           title={title}
         />
       </ChartFigure>
-      <ul className="small">
+      <ul className="small sensitivity-list">
         {dropped.map(({ id, label, points, alike }) => (
           <li key={id}>
             <a href={hrefOf(id)}>{label}</a>
