@@ -12,9 +12,13 @@ export default [
     route('method', 'routes/reading/method.tsx'),
     route('cities', 'routes/reading/cities.tsx'),
     route('cities/:city', 'routes/reading/city.tsx'),
+    route('cities/:city/rounds', 'routes/reading/city-rounds.tsx'),
     route('cities/:city/:year', 'routes/reading/city-results.tsx'),
+    route('cities/:city/:year/scores/:level/:group', 'routes/reading/score.tsx'),
+    route('cities/:city/:year/sensitivity', 'routes/reading/sensitivity.tsx'),
     route('cities/:city/:year/data-points/:dataPoint', 'routes/reading/data-point.tsx'),
     route('publications/:hash', 'routes/reading/publication.tsx'),
+    route('publications/:hash/scores/:level/:group', 'routes/reading/publication-score.tsx'),
     route('publications/:hash/data-points/:dataPoint', 'routes/reading/publication-data-point.tsx'),
     route('publications/:hash/verify', 'routes/reading/verify-publication.tsx'),
     ...(process.env.NODE_ENV === 'development'

@@ -21,6 +21,7 @@ export const pathTo = {
   compareCsv: (search: URLSearchParams) => `/compare.csv?${search.toString()}`,
   compareSvg: (search: URLSearchParams) => `/compare.svg?${search.toString()}`,
   cities: (search?: Record<string, string>) => withSearch('/cities', search),
+  cityRounds: (city: string) => `/cities/${encode(city)}/rounds`,
   trendSvg: (city: string) => `/cities/${encode(city)}/trend.svg`,
   trendPng: (city: string) => `/cities/${encode(city)}/trend.png`,
   trendCsv: (city: string) => `/cities/${encode(city)}/trend.csv`,
@@ -28,6 +29,14 @@ export const pathTo = {
   city: (city: string) => `/cities/${encode(city)}`,
   results: (city: string, year: Year, dataPoint?: string) =>
     `/cities/${encode(city)}/${year}${dataPoint ? `#${dataPoint}` : ''}`,
+  resultsView: (city: string, year: Year, view: string) =>
+    withSearch(`/cities/${encode(city)}/${year}`, { view }),
+  /** `level` as in `GROUP_LEVELS`. */
+  score: (city: string, year: Year, level: string, group: string) =>
+    `/cities/${encode(city)}/${year}/scores/${level}/${encode(group)}`,
+  publicationScore: (hash: string, level: string, group: string) =>
+    `/publications/${hash}/scores/${level}/${encode(group)}`,
+  sensitivity: (city: string, year: Year) => `/cities/${encode(city)}/${year}/sensitivity`,
   dataPoint: (city: string, year: Year, dataPoint: string) =>
     `/cities/${encode(city)}/${year}/data-points/${encode(dataPoint)}`,
   exportCsv: (city: string, year: Year) => `/cities/${encode(city)}/${year}/export.csv`,

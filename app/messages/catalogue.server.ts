@@ -18,11 +18,13 @@ import manage from './en/manage.json' with { type: 'json' };
 import log from './en/log.json' with { type: 'json' };
 import outbox from './en/outbox.json' with { type: 'json' };
 import missing from './en/missing.json' with { type: 'json' };
+import progress from './en/progress.json' with { type: 'json' };
 import reading from './en/reading.json' with { type: 'json' };
 import registerEffects from './en/register-effects.json' with { type: 'json' };
 import review from './en/review.json' with { type: 'json' };
 import seal from './en/seal.json' with { type: 'json' };
 import sdgs from './en/sdgs.json' with { type: 'json' };
+import sensitivity from './en/sensitivity.json' with { type: 'json' };
 import tasks from './en/tasks.json' with { type: 'json' };
 import trend from './en/trend.json' with { type: 'json' };
 import work from './en/work.json' with { type: 'json' };
@@ -48,11 +50,13 @@ const english: Messages = {
   ...log,
   ...outbox,
   ...missing,
+  ...progress,
   ...reading,
   ...registerEffects,
   ...review,
   ...seal,
   ...sdgs,
+  ...sensitivity,
   ...tasks,
   ...trend,
   ...work,

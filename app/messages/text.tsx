@@ -19,11 +19,13 @@ import type manage from './en/manage.json';
 import type log from './en/log.json';
 import type outbox from './en/outbox.json';
 import type missing from './en/missing.json';
+import type progress from './en/progress.json';
 import type reading from './en/reading.json';
 import type registerEffects from './en/register-effects.json';
 import type review from './en/review.json';
 import type seal from './en/seal.json';
 import type sdgs from './en/sdgs.json';
+import type sensitivity from './en/sensitivity.json';
 import type tasks from './en/tasks.json';
 import type trend from './en/trend.json';
 import type work from './en/work.json';
@@ -49,11 +51,13 @@ export type MessageId =
   | keyof typeof log
   | keyof typeof outbox
   | keyof typeof missing
+  | keyof typeof progress
   | keyof typeof reading
   | keyof typeof registerEffects
   | keyof typeof review
   | keyof typeof seal
   | keyof typeof sdgs
+  | keyof typeof sensitivity
   | keyof typeof tasks
   | keyof typeof trend
   | keyof typeof work

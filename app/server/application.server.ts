@@ -7,6 +7,7 @@ import {
   insertTargetSetIfMissing,
 } from '#db/queries/definition-sets.server.ts';
 import type { DefinitionSet, IndexedTargetSet } from '#app/domain/definitions/definitions.ts';
+import type { ProgressRule } from '#app/domain/definitions/schema.ts';
 import { readConfiguration, type Configuration } from './configuration.server.ts';
 import { formatProblems, loadDefinitions } from './definitions/load-definitions.server.ts';
 import { storedDefinitions, storedTargetSet } from './definitions/stored-definitions.server.ts';
@@ -28,6 +29,8 @@ export interface Application {
   targetSets: readonly IndexedTargetSet[];
   /** The target set that assessments are scored by. */
   targetSet: IndexedTargetSet;
+  /** By which progress towards the SDGs is put into words. */
+  progressRule: ProgressRule;
   /** Publications are signed with it; undefined: they are not. */
   signingKey: SigningKey | undefined;
   /** Ends with everything closed; safe to call twice. */
@@ -95,6 +98,7 @@ export async function openApplication(
     definitions: loaded.definitions,
     targetSets: loaded.targetSets,
     targetSet,
+    progressRule: loaded.progressRule,
     signingKey,
     stop: () => (stopping ??= connection.close()),
   };

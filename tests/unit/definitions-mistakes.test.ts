@@ -528,6 +528,51 @@ const mistakes: [name: string, file: string, change: Edit, expected: Expected[]]
     ],
   ],
   [
+    'a pace that is none',
+    'progress.yaml',
+    replace('movingFrom: 0.5', 'movingFrom: 0'),
+    [{ line: 'movingFrom', path: 'movingFrom', found: '0', expected: 'a number above 0' }],
+  ],
+  [
+    'achieved beyond the target',
+    'progress.yaml',
+    replace('achievedFrom: 95', 'achievedFrom: 100.5'),
+    [
+      {
+        line: 'achievedFrom',
+        path: 'achievedFrom',
+        found: '100.5',
+        expected: 'a number above 0 and up to 100',
+      },
+    ],
+  ],
+  [
+    'a trend that is weak before it is one',
+    'progress.yaml',
+    replace('weakBelow: 5', 'weakBelow: 2'),
+    [
+      {
+        line: 'weakBelow',
+        path: 'weakBelow',
+        found: '2',
+        expected: '3 or more, as a trend begins there',
+      },
+    ],
+  ],
+  [
+    'a word about a goal from two data points',
+    'progress.yaml',
+    replace('dataPointsFrom: 3', 'dataPointsFrom: 2'),
+    [
+      {
+        line: 'dataPointsFrom',
+        path: 'dataPointsFrom',
+        found: '2',
+        expected: 'a number of at least 3',
+      },
+    ],
+  ],
+  [
     'two rules with one id',
     'rules.yaml',
     replace('id: mode-share-sum', 'id: waste-sum'),
@@ -827,7 +872,7 @@ describe('files in the wrong place', () => {
     [
       'rule.yaml',
       'a file that nothing reads',
-      'one of framework.yaml, rules.yaml, sdgs.yaml, units.yaml, or a file in a folder',
+      'one of framework.yaml, progress.yaml, rules.yaml, sdgs.yaml, units.yaml, or a file in a folder',
     ],
     ['economy/ec-new.yml', 'the ending .yml', 'the ending .yaml'],
   ])('%s', async (file, found, expected) => {

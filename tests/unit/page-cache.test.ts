@@ -66,6 +66,11 @@ describe('publicAddressOf', () => {
     ['a choice', '/cities?page=2', view('/cities?page=2')],
     ['a choice in another order', '/kpis?goal=3&x=1&level=core', view('/kpis?level=core&goal=3')],
     [
+      'results in another view',
+      '/cities/karmoy-no/2020?x=1&view=without-low',
+      view('/cities/karmoy-no/2020?view=without-low'),
+    ],
+    [
       'several of one kind, in their order',
       '/compare?year=2020&city=b-no&city=a-no',
       view('/compare?city=b-no&city=a-no&year=2020'),

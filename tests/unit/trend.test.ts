@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { layoutTrend, TREND, type TrendLine } from '#app/charts/trend/trend-layout.ts';
 import type { PublicDocument } from '#app/domain/publication/public-document.ts';
 import { breakReasons, movements, trendOf } from '#app/domain/trend/trend.ts';
+import { historiesOf } from '#app/domain/trend/histories.ts';
 import { textFor } from '#app/messages/catalogue.server.ts';
 import { trendCsv } from '#app/reports/trend-csv.ts';
 import { trendBreaks, trendFinding } from '#app/ui/cities/trend-words.ts';
@@ -60,6 +61,32 @@ describe('a break', () => {
     ],
   ])('%s', (_, change, reasons) => {
     expect(breakReasons(round(2023), round(2024, change))).toEqual(reasons);
+  });
+});
+
+describe('every data point over the rounds', () => {
+  const [first, second] = base.dataPoints;
+  const later = round(2025, { dataPoints: base.dataPoints.filter(({ id }) => id !== first?.id) });
+
+  it('has a place for each year, oldest first, and none in a round that does not know it', () => {
+    const { years, rows } = historiesOf([later, round(2023)]);
+    expect(years).toEqual([2023, 2025]);
+    expect(rows).toHaveLength(base.dataPoints.length);
+    expect(rows[0]?.dataPoint.id).toBe(second?.id);
+    expect(rows.at(-1)?.dataPoint.id).toBe(first?.id);
+    expect(rows.at(-1)?.rounds.map((one) => one?.year ?? null)).toEqual([2023, null]);
+  });
+
+  it('says where its rounds cannot be compared: a revision breaks its own line alone', () => {
+    const { rows } = historiesOf([round(2023), round(2024, revised)]);
+    expect(rows[0]?.rounds[1]?.breaks).toEqual(['definitions']);
+    expect(rows[1]?.rounds[1]?.breaks).toEqual([]);
+    const both = historiesOf([round(2023), round(2024, { ...moved, ...otherTargets })]);
+    for (const { rounds } of both.rows) expect(rounds[1]?.breaks).toEqual(['boundary', 'targets']);
+  });
+
+  it('of no round is nothing', () => {
+    expect(historiesOf([])).toEqual({ years: [], rows: [] });
   });
 });
 

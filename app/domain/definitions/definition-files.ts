@@ -16,6 +16,7 @@ export interface DefinitionFiles {
   rules: Sourced<FileContent<'rules'>> | undefined;
   units: Sourced<FileContent<'units'>> | undefined;
   sdgs: Sourced<FileContent<'sdgs'>> | undefined;
+  progress: Sourced<FileContent<'progress'>> | undefined;
   kpis: readonly Sourced<Kpi>[];
   targetSets: readonly Sourced<TargetSet>[];
   /** Ids (by file name) of the KPIs whose file does not fit its schema. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import {
   FrameworkSchema,
   KpiSchema,
+  ProgressRuleSchema,
   RulesFileSchema,
   SdgsFileSchema,
   TargetSetSchema,
@@ -12,6 +13,7 @@ import {
 export const fileSchemas = {
   framework: FrameworkSchema,
   kpi: KpiSchema,
+  progress: ProgressRuleSchema,
   rules: RulesFileSchema,
   sdgs: SdgsFileSchema,
   'target-set': TargetSetSchema,

@@ -314,6 +314,24 @@ export const TargetSetSchema = z.strictObject({
   targets: z.array(TargetSchema),
 });
 
+/** From when on we say which word about the progress towards the SDGs; ours, in % of target and points of it per year. */
+export const ProgressRuleSchema = z.strictObject({
+  version: TextSchema,
+  note: TextSchema,
+  /** Achieved from this % of target on. */
+  achievedFrom: DecimalSchema,
+  /** On track where the present pace leads to this % of target at the horizon. */
+  onTrackFrom: DecimalSchema,
+  /** A pace below this, up or down, is no progress; in percentage points of target per year. */
+  movingFrom: DecimalSchema,
+  /** Fewer comparable rounds show no trend. */
+  trendFrom: z.int().min(3),
+  /** A trend of fewer rounds is said to be weak. */
+  weakBelow: z.int(),
+  /** Fewer scored data points say nothing about a goal. */
+  dataPointsFrom: z.int().min(3),
+});
+
 export type RegisterItem = z.output<typeof RegisterItemSchema>;
 export type Framework = z.output<typeof FrameworkSchema>;
 export type Segment = Framework['segments'][number];
@@ -328,3 +346,4 @@ export type SdgGoal = z.output<typeof SdgsFileSchema>['goals'][number];
 export type SdgTarget = z.output<typeof SdgsFileSchema>['targets'][number];
 export type Target = z.output<typeof TargetSchema>;
 export type TargetSet = z.output<typeof TargetSetSchema>;
+export type ProgressRule = z.output<typeof ProgressRuleSchema>;

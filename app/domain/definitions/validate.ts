@@ -10,6 +10,7 @@ import {
   checkSdgLinks,
   checkSharedInputs,
 } from './validate-kpi.ts';
+import { checkProgress } from './validate-progress.ts';
 import { checkRules } from './validate-rules.ts';
 import { checkBandEdges, checkTargets } from './validate-target-set.ts';
 
@@ -20,7 +21,7 @@ export function validateDefinitions(files: DefinitionFiles): FileProblem[] {
     (file: string): Report =>
     (path, found, expected) =>
       problems.push({ file, path, found, expected });
-  const { framework, rules, units, sdgs, kpis, targetSets } = files;
+  const { framework, rules, units, sdgs, progress, kpis, targetSets } = files;
 
   if (framework) {
     checkFramework(framework.content, files, reportIn(framework.file));
@@ -44,6 +45,7 @@ export function validateDefinitions(files: DefinitionFiles): FileProblem[] {
   if (rules) checkRules(rules.content, files, reportIn(rules.file));
   if (units) checkUnits(units.content, reportIn(units.file));
   if (sdgs) checkSdgs(sdgs.content, reportIn(sdgs.file));
+  if (progress) checkProgress(progress.content, reportIn(progress.file));
   const setIds = new Set<string>();
   for (const { file, content } of targetSets) {
     const report = reportIn(file);

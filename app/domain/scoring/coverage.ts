@@ -55,6 +55,14 @@ export function coverageOf(dataPoints: readonly DataPointScore[]): Coverage {
   return coverage;
 }
 
+/** Less than half reported: such a score is shown more faintly, since leaving out what is bad raises it. */
+export function isThin({
+  reported,
+  applicable,
+}: Pick<Coverage, 'reported' | 'applicable'>): boolean {
+  return reported * 2 < applicable;
+}
+
 /** Counts the reported data points by quality (Verification Manual 2022, p. 163/153, column T). */
 export function evidenceOf(dataPoints: readonly DataPointScore[]): Evidence {
   const evidence: Evidence = { measured: 0, extrapolated: 0, estimated: 0, unknown: 0 };

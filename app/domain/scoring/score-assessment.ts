@@ -2,6 +2,7 @@
 import type { DefinitionSet, IndexedTargetSet } from '../definitions/definitions.ts';
 import type { Kpi } from '../definitions/schema.ts';
 import type { AssessmentData } from '../entry/entry.ts';
+import type { BandEdges } from './band.ts';
 import { type Coverage, coverageOf, type Evidence, evidenceOf } from './coverage.ts';
 import { type DataPointScore, scoreDataPoint } from './score-data-point.ts';
 import { type GroupScore, scoreGroup } from './score-group.ts';
@@ -35,16 +36,26 @@ export function scoreAssessment(
   targetSet: IndexedTargetSet,
   data: AssessmentData,
 ): AssessmentScore {
-  const dataPoints: DataPointScore[] = [];
-  const byDataPoint = new Map<string, DataPointScore>();
+  return scoreTogether(
+    definitions,
+    targetSet.bandEdges,
+    definitions.kpis.flatMap((kpi) => scoreKpi(kpi, targetSet, data)),
+  );
+}
+
+/** The groups of data points that are scored already. Those that are not among them belong to no group. */
+export function scoreTogether(
+  definitions: DefinitionSet,
+  bandEdges: BandEdges,
+  dataPoints: readonly DataPointScore[],
+): AssessmentScore {
+  const byDataPoint = new Map(dataPoints.map((score) => [score.dataPointId, score]));
   const bySegment = new Map<string, DataPointScore[]>();
   const bySubDimension = new Map<string, DataPointScore[]>();
   const byDimension = new Map<string, DataPointScore[]>();
   const byGoal = new Map<string, DataPointScore[]>();
   for (const kpi of definitions.kpis) {
-    const scores = scoreKpi(kpi, targetSet, data);
-    dataPoints.push(...scores);
-    for (const score of scores) byDataPoint.set(score.dataPointId, score);
+    const scores = kpi.dataPoints.flatMap(({ id }) => byDataPoint.get(id) ?? []);
     append(bySegment, kpi.segment, scores);
     append(bySubDimension, kpi.subDimension, scores);
     append(byDimension, kpi.dimension, scores);
@@ -54,10 +65,7 @@ export function scoreAssessment(
     ids: readonly string[],
     members: ReadonlyMap<string, readonly DataPointScore[]>,
     minimumScored: number,
-  ) => {
-    const rule = { bandEdges: targetSet.bandEdges, minimumScored };
-    return ids.map((id) => scoreGroup(id, members.get(id) ?? [], rule));
-  };
+  ) => ids.map((id) => scoreGroup(id, members.get(id) ?? [], { bandEdges, minimumScored }));
   const { segments, dimensions } = definitions.framework;
   const subDimensions = dimensions.flatMap((dimension) => dimension.subDimensions);
   const goalIds = definitions.goals.map((goal) => String(goal.number));

@@ -1,7 +1,7 @@
 /** The score of one data point: its value, % of target, band and points, or the reason why there is none. */
 import type { DataPoint, TargetSet } from '../definitions/schema.ts';
 import type { AssessmentData, Quality } from '../entry/entry.ts';
-import { type Band, bandOf } from './band.ts';
+import { type Band, type BandEdges, bandOf } from './band.ts';
 import { percentOfTarget, type ScoredTarget } from './percent-of-target.ts';
 import { toDecimalString } from './quantity.ts';
 import { computeValue, type InvalidReason, isValid, type ValueResult } from './value.ts';
@@ -45,20 +45,21 @@ export function scoreDataPoint(
     value,
     ...(quality && { quality }),
     hasTarget: target !== undefined && target.method !== 'none',
-    result: resultOf(value, target, targetSet),
+    result: resultOfValue(value, target, targetSet.bandEdges),
   };
 }
 
-function resultOf(
+/** What a value comes to against a target; without one it is not benchmarked. */
+export function resultOfValue(
   value: ValueResult,
   target: ScoredTarget | undefined,
-  targetSet: ScoringTargets,
+  bandEdges: BandEdges,
 ): DataPointResult {
   if (value.kind === 'invalid') return value;
   if (!isValid(value)) return { kind: value.kind };
   const percent = target && percentOfTarget(value, target);
   if (!percent) return { kind: 'notBenchmarked' };
-  const band = bandOf(percent.clamped, targetSet.bandEdges);
+  const band = bandOf(percent.clamped, bandEdges);
   const clamped = toDecimalString(percent.clamped);
   const raw = percent.raw === percent.clamped ? clamped : toDecimalString(percent.raw);
   return { kind: 'scored', percent: clamped, rawPercent: raw, band, points: band };

@@ -50,12 +50,13 @@ export function scoreGroup(
   let points = 0;
   let gaps = 0;
   let sum = exact(0);
-  for (const { result, hasTarget } of dataPoints) {
+  for (const dataPoint of dataPoints) {
+    const { result } = dataPoint;
     if (result.kind === 'scored') {
       scored += 1;
       points += result.points;
       sum = sum.plus(percentOf(result));
-    } else if (hasTarget && GAPS.has(result.kind)) {
+    } else if (isGap(dataPoint)) {
       gaps += 1;
     }
   }
@@ -80,6 +81,11 @@ export function scoreGroup(
 type ScoredResult = Extract<DataPointResult, { kind: 'scored' }>;
 
 const GAPS: ReadonlySet<string> = new Set(['missing', 'notCollected', 'invalid']);
+
+/** Whether it applies and has a target, and no valid value: what the range fills with one point, and with four. */
+export function isGap({ result, hasTarget }: DataPointScore): boolean {
+  return hasTarget && GAPS.has(result.kind);
+}
 
 /** A data point is in several groups: its percentage is parsed once. */
 const parsed = new WeakMap<ScoredResult, Decimal>();

@@ -1,6 +1,6 @@
 /** One data point over the rounds of a city, and where two rounds of it cannot be compared. */
 import type { PublicDataPoint, PublicDocument } from '../publication/public-document.ts';
-import { breakReasons, type BreakReason } from './trend.ts';
+import { breaksOfRound, type BreakReason } from './trend.ts';
 
 export interface DataPointRound {
   year: number;
@@ -14,23 +14,43 @@ export function dataPointRounds(
   documents: readonly PublicDocument[],
   dataPointId: string,
 ): DataPointRound[] {
-  const rounds = documents
-    .flatMap((document) => {
-      const dataPoint = document.dataPoints.find(({ id }) => id === dataPointId);
-      return dataPoint ? [{ document, dataPoint }] : [];
-    })
-    .sort((a, b) => a.document.reportingYear - b.document.reportingYear);
-  return rounds.map(({ document, dataPoint }, index) => {
-    const before = rounds[index - 1];
-    return {
-      year: document.reportingYear,
-      dataPoint,
-      breaks: before ? breakReasons(before.document, document, dataPointId) : [],
-    };
-  });
+  return roundsOfDataPoints(documents).get(dataPointId) ?? [];
 }
 
-type ScoredRound = DataPointRound & {
+/** The same of every data point, by its id. */
+export function roundsOfDataPoints(
+  documents: readonly PublicDocument[],
+): ReadonlyMap<string, DataPointRound[]> {
+  const rounds = new Map<string, DataPointRound[]>();
+  const newest = new Map<string, InRound>();
+  for (const document of [...documents].sort((a, b) => a.reportingYear - b.reportingYear)) {
+    for (const dataPoint of document.dataPoints) {
+      const before = newest.get(dataPoint.id);
+      const round: DataPointRound = {
+        year: document.reportingYear,
+        dataPoint,
+        breaks: before ? breaksOf(before, { document, dataPoint }) : [],
+      };
+      const own = rounds.get(dataPoint.id);
+      if (own) own.push(round);
+      else rounds.set(dataPoint.id, [round]);
+      newest.set(dataPoint.id, { document, dataPoint });
+    }
+  }
+  return rounds;
+}
+
+type InRound = { document: PublicDocument; dataPoint: PublicDataPoint };
+
+function breaksOf(before: InRound, after: InRound): BreakReason[] {
+  const isRevised = before.dataPoint.definitionRevision !== after.dataPoint.definitionRevision;
+  return [
+    ...(isRevised ? (['definitions'] as const) : []),
+    ...breaksOfRound(before.document, after.document),
+  ];
+}
+
+export type ScoredRound = DataPointRound & {
   dataPoint: { result: Extract<PublicDataPoint['result'], { kind: 'scored' }> };
 };
 

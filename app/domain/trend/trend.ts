@@ -55,22 +55,19 @@ export function trendOf(documents: readonly PublicDocument[]): Trend {
  * Why two rounds cannot be compared: a data point's definition was revised, the city's boundary is another, or the scores
  * are by other targets. A reworded definition keeps its revision and breaks nothing.
  */
-export function breakReasons(
-  before: PublicDocument,
-  after: PublicDocument,
-  /** Looks at the definition of this data point alone. */
-  dataPointId?: string,
-): BreakReason[] {
+export function breakReasons(before: PublicDocument, after: PublicDocument): BreakReason[] {
   const revisions = new Map(
     before.dataPoints.map(({ id, definitionRevision }) => [id, definitionRevision]),
   );
   const isRevised = after.dataPoints.some(
-    ({ id, definitionRevision }) =>
-      (dataPointId === undefined || id === dataPointId) &&
-      (revisions.get(id) ?? '') !== definitionRevision,
+    ({ id, definitionRevision }) => (revisions.get(id) ?? '') !== definitionRevision,
   );
+  return [...(isRevised ? (['definitions'] as const) : []), ...breaksOfRound(before, after)];
+}
+
+/** The same without the definitions: what breaks every line of the city. */
+export function breaksOfRound(before: PublicDocument, after: PublicDocument): BreakReason[] {
   return [
-    ...(isRevised ? (['definitions'] as const) : []),
     ...(before.city.boundaryVersion === after.city.boundaryVersion ? [] : (['boundary'] as const)),
     ...(before.targetSet.hash === after.targetSet.hash ? [] : (['targets'] as const)),
   ];

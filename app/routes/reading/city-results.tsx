@@ -2,6 +2,7 @@
 import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { selectionOf } from '#app/domain/publication/select-data-points.ts';
+import { viewOf } from '#app/domain/publication/views.ts';
 import { pathTo } from '#app/domain/paths.ts';
 import { textFor } from '#app/messages/catalogue.server.ts';
 import { useText } from '#app/messages/text.tsx';
@@ -17,6 +18,7 @@ import { ProvenanceNote } from '#app/ui/results/provenance-note.tsx';
 import { PublicationFacts } from '#app/ui/results/publication-facts.tsx';
 import { PublishedResults } from '#app/ui/results/published-results.tsx';
 import { headlineOf } from '#app/ui/results/headline.ts';
+import { ViewLinks, ViewNote } from '#app/ui/results/views.tsx';
 import { YearLinks } from '#app/ui/results/year-links.tsx';
 import { getCityBySlug } from '#db/queries/cities.server.ts';
 
@@ -25,33 +27,43 @@ const EXTENSION = { SVG: 'svg', PNG: 'png', CSV: 'csv' } as const;
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data);
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { readDb, definitions, configuration } = await enterPublic(access);
+  const { readDb, configuration, ...newest } = await enterPublic(access);
   const t = textFor();
   const { city: slug = '', year = '' } = params;
   const found = await getCityBySlug(readDb, slug);
   if (!found) throw notFound(t('error.noSuchCity'));
   const { city } = found;
   if (!found.isCurrentSlug) throw redirect(pathTo.results(city.slug, year), 301);
-  const results = await readResultsOfYear(readDb, city.city_id, year, definitions);
-  if (!results) throw notFound(t('results.nothingPublished', { city: city.name, year }));
+  const search = new URL(request.url).searchParams;
+  const view = viewOf(search);
+  if (view === undefined) throw notFound(t('view.unknown', { city: city.name, year }));
+  const results = await readResultsOfYear(readDb, city.city_id, { year, view }, newest);
+  if (!results) {
+    throw notFound(
+      t(view === null ? 'results.nothingPublished' : 'view.unknown', { city: city.name, year }),
+    );
+  }
   const { publication, ...besides } = results;
   const { document, hash } = publication;
   return {
-    title: t('results.pageTitle', { city: document.city.name, year }),
+    title: view
+      ? t('view.pageTitle', { city: document.city.name, year, view: t(`view.${view}`) })
+      : t('results.pageTitle', { city: document.city.name, year }),
     description: headlineOf(document, t).join(' '),
     image: pathTo.wheelPng(document.city.slug, document.reportingYear),
     page: unsent({
       document,
       hash,
       origin: configuration.origin ?? null,
-      selection: selectionOf(new URL(request.url).searchParams),
+      selection: selectionOf(search),
+      view,
       ...besides,
     }),
   };
 }
 
 export default function CityResults() {
-  const { document, hash, origin, goals, labels, before, selection, years } =
+  const { document, hash, origin, selection, view, views, withoutTargets, isNewest, ...page } =
     useLoaderData<typeof loader>().page.value;
   const t = useText();
   const { slug, name } = document.city;
@@ -71,24 +83,33 @@ export default function CityResults() {
         ]}
       >
         <ProvenanceNote provenance={document.provenance} sourceDocument={document.sourceDocument} />
+        <ViewNote view={view} count={withoutTargets} />
         <p className="lede">{headlineOf(document, t).join(' ')}</p>
         <PublicationFacts document={document} hash={hash} />
-        <YearLinks city={slug} years={years} current={document.reportingYear} />
+        <ViewLinks city={slug} year={year} view={view} views={views} />
+        <YearLinks city={slug} years={page.years} current={document.reportingYear} />
       </PageHead>
       <PublishedResults
+        {...page}
         document={document}
-        goals={goals}
-        labels={labels}
-        before={before}
-        pathToDataPoint={(id) => pathTo.dataPoint(slug, year, id)}
+        pathToDataPoint={(id) =>
+          isNewest ? pathTo.dataPoint(slug, year, id) : pathTo.publicationDataPoint(hash, id)
+        }
+        pathToScore={(level, id) =>
+          isNewest ? pathTo.score(slug, year, level, id) : pathTo.publicationScore(hash, level, id)
+        }
         selection={selection}
         action={pathTo.results(slug, year)}
-        wheelFiles={[
-          { label: 'SVG', href: pathTo.wheelSvg(slug, year) },
-          { label: 'PNG', href: pathTo.wheelPng(slug, year) },
-        ]}
-        barFiles={{ segments: filesOf('segments'), goals: filesOf('goals') }}
-        embed={<EmbedThis city={document.city} year={year} origin={origin} />}
+        view={view}
+        {...(view === null && {
+          sensitivity: pathTo.sensitivity(slug, year),
+          wheelFiles: [
+            { label: 'SVG', href: pathTo.wheelSvg(slug, year) },
+            { label: 'PNG', href: pathTo.wheelPng(slug, year) },
+          ],
+          barFiles: { segments: filesOf('segments'), goals: filesOf('goals') },
+          embed: <EmbedThis city={document.city} year={year} origin={origin} />,
+        })}
       />
     </>
   );

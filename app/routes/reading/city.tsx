@@ -15,6 +15,7 @@ import { LatestResults } from '#app/ui/cities/latest-results.tsx';
 import { PublicationList } from '#app/ui/cities/publication-list.tsx';
 import { PageHead } from '#app/ui/layout/page-head.tsx';
 import { pageMeta } from '#app/ui/layout/page-meta.ts';
+import { GoalsOfCity } from '#app/ui/progress/goals-of-city.tsx';
 import { headlineOf } from '#app/ui/results/headline.ts';
 import { ProvenanceNote } from '#app/ui/results/provenance-note.tsx';
 import { getCityBySlug } from '#db/queries/cities.server.ts';
@@ -24,7 +25,7 @@ export const handle = { hasIslands: true };
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data);
 
 export async function loader({ params }: LoaderFunctionArgs) {
-  const { readDb } = await enterPublic(access);
+  const { readDb, ...newest } = await enterPublic(access);
   const t = textFor();
   const found = await getCityBySlug(readDb, params.city ?? '');
   if (!found) throw notFound(t('error.noSuchCity'));
@@ -32,13 +33,22 @@ export async function loader({ params }: LoaderFunctionArgs) {
   return {
     title: found.city.name,
     description: t('city.description', { city: found.city.name }),
-    page: unsent(await readCityPage(readDb, found.city)),
+    page: unsent(await readCityPage(readDb, found.city, newest)),
   };
 }
 
 export default function City() {
-  const { city, trend, latest, publications, sourceDocument } =
-    useLoaderData<typeof loader>().page.value;
+  const {
+    city,
+    trend,
+    latest,
+    progress,
+    goals,
+    hardly,
+    dataPointsFrom,
+    publications,
+    sourceDocument,
+  } = useLoaderData<typeof loader>().page.value;
   const t = useText();
   return (
     <>
@@ -51,7 +61,20 @@ export default function City() {
           <LatestResults document={latest} years={trend.years} />
           <div className="section">
             <CityTrend city={city} trend={trend} />
+            <p className="small">
+              <a href={pathTo.cityRounds(city.slug)}>{t('rounds.link')}</a>
+            </p>
           </div>
+          {progress && (
+            <GoalsOfCity
+              city={city.slug}
+              year={latest.reportingYear}
+              progress={progress}
+              names={goals}
+              hardly={hardly}
+              dataPointsFrom={dataPointsFrom}
+            />
+          )}
         </>
       ) : (
         <p className="empty">{t('city.nothingPublished')}</p>

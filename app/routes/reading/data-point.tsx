@@ -16,14 +16,13 @@ export const access = { kind: 'public' } as const satisfies Access;
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data);
 
 export async function loader({ params }: LoaderFunctionArgs) {
-  const { readDb, definitions, targetSet } = await enterPublic(access);
+  const { readDb, ...newest } = await enterPublic(access);
   const t = textFor();
   const { city: slug = '', year = '', dataPoint = '' } = params;
   const found = await getCityBySlug(readDb, slug);
   if (!found) throw notFound(t('error.noSuchCity'));
   const { city } = found;
   if (!found.isCurrentSlug) throw redirect(pathTo.dataPoint(city.slug, year, dataPoint), 301);
-  const newest = { definitions, targetSet };
   const page = await readDataPointOfYear(readDb, city.city_id, { year, dataPoint }, newest);
   if (!page) throw notFound(t('explain.unknown', { city: city.name, year }));
   const { label } = page.explanation.dataPoint;
@@ -40,6 +39,7 @@ export default function DataPoint() {
   return (
     <ExplainedDataPoint
       page={page}
+      pathToScore={(level, id) => pathTo.score(city.slug, year, level, id)}
       back={pathTo.results(city.slug, year, explanation.dataPoint.id)}
     />
   );

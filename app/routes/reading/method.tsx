@@ -13,7 +13,7 @@ export const access = { kind: 'public' } as const satisfies Access;
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data);
 
 export async function loader() {
-  const { definitions, targetSet } = await enterPublic(access);
+  const { definitions, targetSet, progressRule } = await enterPublic(access);
   const t = textFor();
   const { expected } = definitions.framework;
   const basedOnU4ssc = targetSet.targets.filter(
@@ -25,6 +25,7 @@ export async function loader() {
     expected,
     standard: definitions.framework.standard,
     note: definitions.framework.note,
+    progress: { ...progressRule, horizon: targetSet.horizon },
     targetSet: {
       name: targetSet.name,
       version: targetSet.version,

@@ -16,12 +16,11 @@ export const access = { kind: 'public' } as const satisfies Access;
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data);
 
 export async function loader({ params }: LoaderFunctionArgs) {
-  const { readDb, definitions, targetSet } = await enterPublic(access);
+  const { readDb, ...newest } = await enterPublic(access);
   const t = textFor();
   const { hash = '', dataPoint = '' } = params;
   const publication = await getPublicationDocument(readDb, hash);
   if (!publication) throw notFound(t('publication.unknown'));
-  const newest = { definitions, targetSet };
   const page = await readDataPointOfPublication(readDb, publication, dataPoint, newest);
   const { city, reportingYear } = publication.document;
   const values = { city: city.name, year: String(reportingYear) };
@@ -36,5 +35,11 @@ export async function loader({ params }: LoaderFunctionArgs) {
 export default function DataPointOfPublication() {
   const { hash, page } = useLoaderData<typeof loader>();
   const { id } = page.value.explanation.dataPoint;
-  return <ExplainedDataPoint page={page.value} back={`${pathTo.publication(hash)}#${id}`} />;
+  return (
+    <ExplainedDataPoint
+      page={page.value}
+      pathToScore={(level, id) => pathTo.publicationScore(hash, level, id)}
+      back={`${pathTo.publication(hash)}#${id}`}
+    />
+  );
 }

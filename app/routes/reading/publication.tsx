@@ -24,7 +24,7 @@ export const access = { kind: 'public' } as const satisfies Access;
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data);
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { readDb, definitions } = await enterPublic(access);
+  const { readDb, ...newest } = await enterPublic(access);
   const t = textFor();
   const publication = await getPublicationDocument(readDb, params.hash ?? '');
   if (!publication) throw notFound(t('publication.unknown'));
@@ -39,7 +39,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       document,
       hash,
       selection: selectionOf(new URL(request.url).searchParams),
-      ...(await readResultsPage(readDb, publication, definitions)),
+      ...(await readResultsPage(readDb, publication, newest)),
       signature: await readSignature(readDb, publication),
       corrected: await readCorrected(readDb, document),
     }),
@@ -47,7 +47,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function Publication() {
-  const { document, hash, goals, labels, before, selection, chain, signature, corrected } =
+  const { document, hash, selection, chain, signature, corrected, ...page } =
     useLoaderData<typeof loader>().page.value;
   const t = useText();
   const { slug, name } = document.city;
@@ -67,11 +67,10 @@ export default function Publication() {
         <WhatWasCorrected document={document} corrections={corrected} />
       </PageHead>
       <PublishedResults
+        {...page}
         document={document}
-        goals={goals}
-        labels={labels}
-        before={before}
         pathToDataPoint={(id) => pathTo.publicationDataPoint(hash, id)}
+        pathToScore={(level, id) => pathTo.publicationScore(hash, level, id)}
         selection={selection}
         action={pathTo.publication(hash)}
       />

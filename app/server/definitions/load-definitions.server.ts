@@ -14,6 +14,7 @@ import {
 import type { FileContent, FileKind } from '#app/domain/definitions/file-kinds.ts';
 import { formatPath, type DefinitionProblem, type Path } from '#app/domain/definitions/problem.ts';
 import { checkContent } from '#app/domain/definitions/schema-problems.ts';
+import type { ProgressRule } from '#app/domain/definitions/schema.ts';
 import type { Sourced } from '#app/domain/definitions/definition-files.ts';
 import { validateDefinitions } from '#app/domain/definitions/validate.ts';
 import { folderOfDimension } from '#app/domain/definitions/validate-kpi.ts';
@@ -22,12 +23,18 @@ import { readYamlFile, type YamlFile } from './yaml-file.server.ts';
 export { formatProblems } from '#app/domain/definitions/problem.ts';
 
 type LoadedDefinitions =
-  | { ok: true; definitions: DefinitionSet; targetSets: IndexedTargetSet[] }
+  | {
+      ok: true;
+      definitions: DefinitionSet;
+      targetSets: IndexedTargetSet[];
+      progressRule: ProgressRule;
+    }
   | { ok: false; problems: DefinitionProblem[] };
 
 /** The single files; every other YAML file lies in a folder. */
 const singleFiles = {
   framework: 'framework.yaml',
+  progress: 'progress.yaml',
   rules: 'rules.yaml',
   sdgs: 'sdgs.yaml',
   units: 'units.yaml',
@@ -42,8 +49,9 @@ const schemaFolder = 'schemas';
 export async function loadDefinitions(directory: string): Promise<LoadedDefinitions> {
   const loading = new Loading(path.resolve(directory));
   const folders = await loading.listFolders();
-  const [framework, rules, sdgs, units] = await Promise.all([
+  const [framework, progress, rules, sdgs, units] = await Promise.all([
     loading.read('framework', singleFiles.framework),
+    loading.read('progress', singleFiles.progress),
     loading.read('rules', singleFiles.rules),
     loading.read('sdgs', singleFiles.sdgs),
     loading.read('units', singleFiles.units),
@@ -70,11 +78,11 @@ export async function loadDefinitions(directory: string): Promise<LoadedDefiniti
       else unreadableKpis.add(path.basename(files[index] ?? '', '.yaml'));
     }
   }
-  const files = { framework, rules, sdgs, units, kpis, targetSets, unreadableKpis };
+  const files = { framework, progress, rules, sdgs, units, kpis, targetSets, unreadableKpis };
   for (const problem of validateDefinitions(files))
     loading.reportAt(problem.file, problem.path, problem.found, problem.expected);
 
-  if (loading.problems.length > 0 || !framework || !rules || !sdgs || !units) {
+  if (loading.problems.length > 0 || !framework || !progress || !rules || !sdgs || !units) {
     return { ok: false, problems: loading.sortedProblems() };
   }
   const definitions: Definitions = {
@@ -93,6 +101,7 @@ export async function loadDefinitions(directory: string): Promise<LoadedDefiniti
     ok: true,
     definitions: indexDefinitions(definitions, contentHash(definitions)),
     targetSets: targetSets.map(({ content }) => indexTargetSet(content, contentHash(content))),
+    progressRule: progress.content,
   };
 }
 

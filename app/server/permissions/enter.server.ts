@@ -43,13 +43,15 @@ export interface RoundVisit extends Omit<CityVisit, 'role'> {
 
 /** For pages that are open to all: the same for everyone, so nobody is asked who they are. */
 export async function enterPublic(_access: { kind: 'public' }) {
-  const { connection, definitions, targetSet, targetSets, configuration } = await application();
+  const { connection, definitions, targetSet, targetSets, progressRule, configuration } =
+    await application();
   return {
     db: connection.db,
     readDb: connection.readDb,
     definitions,
     targetSet,
     targetSets,
+    progressRule,
     configuration,
   };
 }

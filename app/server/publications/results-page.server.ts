@@ -1,30 +1,70 @@
 /** What the pages of a publication need beside its document. */
 import type { Kysely } from 'kysely';
 import { readingsOf, type EarlierRound } from '#app/domain/publication/changes.ts';
+import type { PublicDocument } from '#app/domain/publication/public-document.ts';
+import {
+  scoredByLowTarget,
+  verifiedShares,
+  viewsOf,
+  withoutLowTargets,
+  type View,
+} from '#app/domain/publication/views.ts';
 import type { DefinitionSet } from '#app/domain/definitions/definitions.ts';
 import { listPublications, type ListedPublication } from '#db/queries/publications.server.ts';
 import type { Database } from '#db/schema.ts';
+import { readRounds } from '../reading/city-trend.server.ts';
+import { readProgress, type Newest } from '../reading/progress.server.ts';
 import { definitionsByStoredHash } from '../definitions/stored-definitions.server.ts';
 import { openPublication, type ReadPublication } from './read-publication.server.ts';
 
 type Db = Kysely<Database>;
 
-/** The newest publication of a city's year with all that its page says; undefined where nothing is published. */
+/**
+ * The newest publication of a city's year, or what a view of it shows, with all that its page says. Undefined where nothing
+ * is published, or nothing of that kind.
+ */
 export async function readResultsOfYear(
   db: Db,
   cityId: string,
-  year: string,
-  newest: DefinitionSet,
+  { year, view }: { year: string; view: View | null },
+  newest: Newest,
 ) {
   const all = await listPublications(db, cityId);
   const current = all.find((one) => String(one.reporting_year) === year);
   if (!current) return undefined;
-  const publication = await openPublication(db, current);
-  return { publication, ...(await besidesOf(db, publication, all, newest)) };
+  const ofRound = all.filter((one) => one.assessment_id === current.assessment_id);
+  const chosen =
+    view === 'self-reported' || view === 'verified'
+      ? ofRound.find((one) => one.kind === view)
+      : current;
+  if (!chosen) return undefined;
+  const published = await openPublication(db, chosen);
+  const { document } = published;
+  const seen =
+    view === 'without-low'
+      ? withoutLowTargets(document, await definitionsOf(db, document, newest))
+      : document;
+  const publication = { ...published, document: seen };
+  return {
+    publication,
+    views: viewsOf(
+      ofRound.map(({ kind }) => kind),
+      document,
+    ),
+    /** Data points whose target the view leaves out. */
+    withoutTargets: view === 'without-low' ? scoredByLowTarget(document).length : 0,
+    isNewest: chosen === current,
+    ...(await besidesOf(db, publication, all, newest)),
+  };
+}
+
+/** The definitions that a publication was made with. */
+export function definitionsOf(db: Db, { framework }: PublicDocument, { definitions }: Newest) {
+  return definitionsByStoredHash(db, framework.definitionHash, definitions);
 }
 
 /** What a publication's page says beside its document, whichever it is. */
-export async function readResultsPage(db: Db, publication: ReadPublication, newest: DefinitionSet) {
+export async function readResultsPage(db: Db, publication: ReadPublication, newest: Newest) {
   return besidesOf(db, publication, await listPublications(db, publication.cityId), newest);
 }
 
@@ -33,11 +73,14 @@ async function besidesOf(
   db: Db,
   publication: ReadPublication,
   all: readonly ListedPublication[],
-  newest: DefinitionSet,
+  newest: Newest,
 ) {
   const { document, assessmentId } = publication;
-  const definitions = await definitionsByStoredHash(db, document.framework.definitionHash, newest);
+  const definitions = await definitionsOf(db, document, newest);
   return {
+    verified: verifiedShares(document, definitions),
+    progress: await readProgress(db, document, await readRounds(db, all), newest),
+    progressRule: newest.progressRule,
     before: await readRoundBefore(db, all, document.reportingYear),
     labels: shortLabelsOf(definitions),
     goals: definitions.goals.map(({ number, shortName, colour }) => ({

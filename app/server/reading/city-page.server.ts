@@ -3,15 +3,20 @@ import type { Kysely } from 'kysely';
 import { listAssessments } from '#db/queries/assessments.server.ts';
 import { listPublications } from '#db/queries/publications.server.ts';
 import type { City, Database } from '#db/schema.ts';
+import { goalMeasures } from '#app/domain/sdgs/goal-measure.ts';
+import { trendOf } from '#app/domain/trend/trend.ts';
 import { openPublication } from '../publications/read-publication.server.ts';
-import { readTrend } from './city-trend.server.ts';
+import { readRounds } from './city-trend.server.ts';
+import { readProgress, type Newest } from './progress.server.ts';
 
-export async function readCityPage(db: Kysely<Database>, city: City) {
+export async function readCityPage(db: Kysely<Database>, city: City, newest: Newest) {
   const [publications, assessments] = await Promise.all([
     listPublications(db, city.city_id),
     listAssessments(db, city.city_id),
   ]);
-  const [newest] = publications;
+  const rounds = await readRounds(db, publications);
+  const [first] = publications;
+  const latest = first ? (await openPublication(db, first)).document : null;
   return {
     city: {
       slug: city.slug,
@@ -27,8 +32,19 @@ export async function readCityPage(db: Kysely<Database>, city: City) {
       provenance: city.provenance,
     },
     sourceDocument: assessments.find((one) => one.source_document)?.source_document ?? null,
-    trend: await readTrend(db, publications),
-    latest: newest ? (await openPublication(db, newest)).document : null,
+    trend: trendOf(rounds),
+    latest,
+    progress: latest && (await readProgress(db, latest, rounds, newest)),
+    goals: newest.definitions.goals.map(({ number, shortName, colour }) => ({
+      number,
+      shortName,
+      colour,
+    })),
+    /** Goals that the KPIs hardly measure. */
+    hardly: goalMeasures(newest.definitions, newest.targetSet)
+      .filter(({ strength }) => strength === 'hardly')
+      .map(({ number }) => String(number)),
+    dataPointsFrom: newest.progressRule.dataPointsFrom,
     publications: publications.map((one) => ({
       hash: one.hash,
       year: one.reporting_year,

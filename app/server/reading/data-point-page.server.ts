@@ -1,7 +1,7 @@
 /** What the page of one published data point needs: its explanation, the reason of its target, its other rounds. */
 import type { Kysely } from 'kysely';
-import type { DefinitionSet, IndexedTargetSet } from '#app/domain/definitions/definitions.ts';
 import { explainDataPoint } from '#app/domain/explanation/explain-data-point.ts';
+import { dataPointProgress } from '#app/domain/progress/data-point-progress.ts';
 import { dataPointRounds } from '#app/domain/trend/data-point-rounds.ts';
 import { listPublications, type ListedPublication } from '#db/queries/publications.server.ts';
 import type { PublicDocument } from '#app/domain/publication/public-document.ts';
@@ -12,9 +12,9 @@ import {
 } from '../definitions/stored-definitions.server.ts';
 import { openPublication, type ReadPublication } from '../publications/read-publication.server.ts';
 import { readRounds } from './city-trend.server.ts';
+import type { Newest } from './progress.server.ts';
 
 type Db = Kysely<Database>;
-type Newest = { definitions: DefinitionSet; targetSet: IndexedTargetSet };
 
 /** Of the newest publication of a year; undefined where the year is not published or has no such data point. */
 export async function readDataPointOfYear(
@@ -69,5 +69,11 @@ async function dataPointPage(
     target: targetSet.targetByDataPoint.get(dataPointId) ?? null,
     explanation,
     rounds,
+    horizon: targetSet.horizon,
+    progress: dataPointProgress(rounds, document.reportingYear, {
+      year: targetSet.horizon,
+      rule: newest.progressRule,
+    }),
+    trendFrom: newest.progressRule.trendFrom,
   };
 }

@@ -3,6 +3,7 @@ import type { PublicDocument } from '#app/domain/publication/public-document.ts'
 import { searchOf } from '#app/domain/comparison/chosen.ts';
 import { pathTo } from '#app/domain/paths.ts';
 import { useText } from '#app/messages/text.tsx';
+import { ScoreGrounds } from '../results/score-grounds.tsx';
 import { YearLinks } from '../results/year-links.tsx';
 import { ScoreHead } from '../scores/score-block.tsx';
 
@@ -32,7 +33,9 @@ export function LatestResults({
             name={dimension.name}
             score={dimension}
             isExtract={document.provenance === 'extract'}
-          />
+          >
+            <ScoreGrounds score={dimension} isExtract={document.provenance === 'extract'} />
+          </ScoreHead>
         ))}
       </div>
     </>

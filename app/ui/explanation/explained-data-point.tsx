@@ -1,11 +1,13 @@
 /** The page of a published data point: what it is, how it comes about, and how it has moved. */
 import type { Target } from '#app/domain/definitions/schema.ts';
-import type { Explanation } from '#app/domain/explanation/explain-data-point.ts';
+import type { Explanation, Share } from '#app/domain/explanation/explain-data-point.ts';
+import type { DataPointProgress } from '#app/domain/progress/data-point-progress.ts';
 import type { PublicDocument } from '#app/domain/publication/public-document.ts';
 import type { DataPointRound } from '#app/domain/trend/data-point-rounds.ts';
 import { pathTo } from '#app/domain/paths.ts';
 import { useText } from '#app/messages/text.tsx';
 import { DataPointRounds } from './data-point-rounds.tsx';
+import { DataPointCourse } from '../progress/data-point-course.tsx';
 import { ExplainedSteps } from './explained-steps.tsx';
 import { ExplanationHead } from './explanation-head.tsx';
 
@@ -18,16 +20,35 @@ export interface ExplainedDataPointProps extends Pick<
   year: number;
   /** Oldest first. */
   rounds: readonly DataPointRound[];
+  /** Null without a score. */
+  progress: DataPointProgress | null;
+  horizon: number;
+  /** So many rounds make a trend. */
+  trendFrom: number;
   target: Target | null;
   targetSet: { name: string; version: string };
   bandEdges: PublicDocument['targetSet']['bandEdges'];
 }
 
 export function ExplainedDataPoint({
-  page: { explanation, city, year, rounds, target, targetSet, bandEdges, ...head },
+  page: {
+    explanation,
+    city,
+    year,
+    rounds,
+    progress,
+    horizon,
+    trendFrom,
+    target,
+    targetSet,
+    bandEdges,
+    ...head
+  },
   back,
+  pathToScore,
 }: {
   page: ExplainedDataPointProps;
+  pathToScore: (level: Share['level'], id: string) => string;
   /** The results that it is part of. */
   back: string;
 }) {
@@ -41,9 +62,11 @@ export function ExplainedDataPoint({
         target={target}
         targetSet={targetSet}
         bandEdges={bandEdges}
+        pathToScore={pathToScore}
       />
       <p className="small quiet">{t('explain.rounded')}</p>
       <DataPointRounds rounds={rounds} city={city} label={dataPoint.label} />
+      {progress && <DataPointCourse progress={progress} horizon={horizon} trendFrom={trendFrom} />}
       <p className="row no-print">
         <a href={back}>{t('explain.back')}</a>
         <a href={pathTo.method()}>{t('frame.method')}</a>

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import type { BandEdges } from '#app/domain/scoring/band.ts';
 import type { Target } from '#app/domain/definitions/schema.ts';
-import type { Explanation } from '#app/domain/explanation/explain-data-point.ts';
+import type { Explanation, Share } from '#app/domain/explanation/explain-data-point.ts';
 import { useText } from '#app/messages/text.tsx';
 import { BandStep } from './band-step.tsx';
 import { PercentStep } from './percent-step.tsx';
@@ -15,12 +15,14 @@ export function ExplainedSteps({
   target,
   targetSet,
   bandEdges,
+  pathToScore,
 }: {
   explanation: Explanation;
   /** As the target set has it, with its reasons; the published document has the figures alone. */
   target: Target | null;
   targetSet: { name: string; version: string };
   bandEdges: BandEdges;
+  pathToScore: (level: Share['level'], id: string) => string;
 }) {
   const t = useText();
   const { dataPoint, calculation, shares } = explanation;
@@ -44,7 +46,7 @@ export function ExplainedSteps({
         </Step>
       )}
       <Step title={t('explain.share')}>
-        <ShareTable dataPoint={dataPoint} shares={shares} />
+        <ShareTable dataPoint={dataPoint} shares={shares} pathToScore={pathToScore} />
       </Step>
     </ol>
   );

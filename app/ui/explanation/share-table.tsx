@@ -1,16 +1,17 @@
 /** The scores that a data point is part of, and what it brings to each. */
 import type { Share } from '#app/domain/explanation/explain-data-point.ts';
 import type { PublicDataPoint } from '#app/domain/publication/public-document.ts';
-import { pathTo } from '#app/domain/paths.ts';
 import { useText } from '#app/messages/text.tsx';
 import { formatPercent } from '../format.ts';
 
 export function ShareTable({
   dataPoint: { result },
   shares,
+  pathToScore,
 }: {
   dataPoint: PublicDataPoint;
   shares: readonly Share[];
+  pathToScore: (level: Share['level'], id: string) => string;
 }) {
   const t = useText();
   const points = result.kind === 'scored' ? result.points : null;
@@ -34,11 +35,9 @@ export function ShareTable({
             <tr key={`${level}/${group.id}`}>
               <th scope="row">
                 <span className="small quiet">{t(`explain.level.${level}`)}</span>{' '}
-                {level === 'goal' ? (
-                  <a href={pathTo.sdg(group.id)}>{`${group.id} ${group.name}`}</a>
-                ) : (
-                  group.name
-                )}
+                <a href={pathToScore(level, group.id)}>
+                  {level === 'goal' ? `${group.id} ${group.name}` : group.name}
+                </a>
               </th>
               <td className="number" data-label={t('explain.pointsOfGroup')}>
                 {group.kind === 'scored'

@@ -1,4 +1,5 @@
 /** The method in words, with the two worked examples that U4SSC prints. */
+import type { ProgressRule } from '#app/domain/definitions/schema.ts';
 import { useText } from '#app/messages/text.tsx';
 
 export function MethodText({
@@ -6,6 +7,7 @@ export function MethodText({
   standard,
   note,
   targetSet,
+  progress,
 }: {
   expected: { kpis: number; dataPoints: number; segments: number };
   standard: string;
@@ -18,6 +20,7 @@ export function MethodText({
     u4ssc: number;
     low: number;
   };
+  progress: Omit<ProgressRule, 'version'> & { horizon: number };
 }) {
   const t = useText();
   return (
@@ -70,6 +73,13 @@ export function MethodText({
       <p className="formula">{t('method.rangeFormula')}</p>
       <p>{t('method.extracts')}</p>
 
+      <h2 id="honesty">{t('method.honesty')}</h2>
+      <p>{t('method.honestyText')}</p>
+      <p>{t('method.views')}</p>
+
+      <h2 id="sensitivity">{t('method.sensitivity')}</h2>
+      <p>{t('method.sensitivityText')}</p>
+
       <h2 id="targets">{t('method.targets')}</h2>
       <p>
         {t('method.targetsText', {
@@ -96,6 +106,8 @@ export function MethodText({
       <h2 id="sdgs">{t('method.goals')}</h2>
       <p>{t('method.goalsText')}</p>
 
+      <ProgressText progress={progress} />
+
       <h2 id="trust">{t('method.trust')}</h2>
       <p>{t('method.publication')}</p>
       <p>{t('method.confidential')}</p>
@@ -105,5 +117,32 @@ export function MethodText({
       <p>{t('method.standardText', { standard })}</p>
       <p className="small">{note}</p>
     </div>
+  );
+}
+
+function ProgressText({ progress }: Pick<Parameters<typeof MethodText>[0], 'progress'>) {
+  const t = useText();
+  const { note, horizon, ...thresholds } = progress;
+  return (
+    <>
+      <h2 id="progress">{t('method.progress')}</h2>
+      <p>{t('method.progressCurrent', thresholds)}</p>
+      <p>{t('method.progressPace', thresholds)}</p>
+      <p>{t('method.progressUnheld', thresholds)}</p>
+      <p>{t('method.progressAnticipated', { horizon: String(horizon) })}</p>
+      <p>{t('method.progressWords')}</p>
+      <ol>
+        {(
+          ['achieved', 'notEnoughData', 'onTrack', 'movingAway', 'tooSlow', 'noProgress'] as const
+        ).map((status) => (
+          <li key={status}>
+            <strong>{t(`progress.${status}`)}</strong> {t(`method.progress.${status}`, thresholds)}
+          </li>
+        ))}
+      </ol>
+      <p>{t('method.progressExample')}</p>
+      <p>{t('method.progressBreaks')}</p>
+      <p className="small quiet">{note}</p>
+    </>
   );
 }

@@ -12,15 +12,19 @@ export function DataPointFilters({
   document,
   selection,
   action,
+  view,
 }: {
   document: PublicDocument;
   selection: Selection;
   /** Address of the page. */
   action: string;
+  /** Kept while filtering. */
+  view: string | null;
 }) {
   const t = useText();
   return (
     <form action={`${action}#data-points`} className="search filters" role="search">
+      {view && <input type="hidden" name="view" value={view} />}
       <label className="search-field">
         {t('dataPoints.search')}
         <input type="search" name="q" defaultValue={selection.text} maxLength={100} />
@@ -60,7 +64,11 @@ export function DataPointFilters({
       <button type="submit" className="button">
         {t('dataPoints.show')}
       </button>
-      {!isWhole(selection) && <a href={`${action}#data-points`}>{t('dataPoints.showAll')}</a>}
+      {!isWhole(selection) && (
+        <a href={`${action}${view ? `?view=${view}` : ''}#data-points`}>
+          {t('dataPoints.showAll')}
+        </a>
+      )}
     </form>
   );
 }

@@ -16,12 +16,14 @@ export function DataPointTable({
   pathToDataPoint,
   selection,
   action,
+  view,
 }: {
   document: PublicDocument;
   pathToDataPoint(id: string): string;
   selection: Selection;
   /** Address of the page. */
   action: string;
+  view: string | null;
 }) {
   const t = useText();
   const found = selectDataPoints(document, selection);
@@ -32,7 +34,7 @@ export function DataPointTable({
   return (
     <section className="section" aria-labelledby="data-points">
       <h2 id="data-points">{t('dataPoints.title', { count: document.dataPoints.length })}</h2>
-      <DataPointFilters document={document} selection={selection} action={action} />
+      <DataPointFilters document={document} selection={selection} action={action} view={view} />
       {!isWhole(selection) && <p role="status">{t('dataPoints.found', { count: found.length })}</p>}
       {found.length > 0 && (
         <table className="cards-on-phone data-points sticky-head">

@@ -1,6 +1,7 @@
 /** What the results rest on: how much is reported, how good the evidence is, and where the figures can be taken away. */
 import type { PublicDocument } from '#app/domain/publication/public-document.ts';
 import { useText } from '#app/messages/text.tsx';
+import { evidenceText } from './evidence-text.ts';
 
 export function GroundsOfResults({ document }: { document: PublicDocument }) {
   const t = useText();
@@ -30,15 +31,7 @@ export function GroundsOfResults({ document }: { document: PublicDocument }) {
           {provisional > 0 && ` ${t('grounds.provisional', { count: provisional })}`}
         </dd>
         <dt>{t('grounds.evidence')}</dt>
-        <dd>
-          <ul className="tags">
-            {(['measured', 'extrapolated', 'estimated', 'unknown'] as const)
-              .filter((kind) => evidence[kind] > 0)
-              .map((kind) => (
-                <li key={kind}>{t(`evidence.${kind}`, { count: evidence[kind] })}</li>
-              ))}
-          </ul>
-        </dd>
+        <dd>{evidenceText(evidence, t)}</dd>
         <dt>{t('grounds.targets')}</dt>
         <dd>{`${document.targetSet.name}, ${t('grounds.version', { version: document.targetSet.version })}`}</dd>
         <dt>{t('grounds.framework')}</dt>

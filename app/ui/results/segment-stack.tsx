@@ -1,23 +1,32 @@
 /** Dimensions and their segments as bars; a segment opens to its data points. On a phone it stands in for the wheel. */
 import { ScoreBar } from '#app/charts/score-bar.tsx';
 import type { PublicDocument, PublicGroup } from '#app/domain/publication/public-document.ts';
+import type { VerifiedShares } from '#app/domain/publication/views.ts';
+import { isThin } from '#app/domain/scoring/coverage.ts';
 import { useText } from '#app/messages/text.tsx';
 import { ChartFoot, type ChartFile } from '../charts/chart-figure.tsx';
 import { formatPercent } from '../format.ts';
 import { BandChip } from '../scores/band-chip.tsx';
 import { segmentGroups, segmentsFinding } from './bar-words.ts';
+import { WhyLink } from './why-link.tsx';
 import { ScoreTable } from './score-table.tsx';
 
 export function SegmentStack({
   document,
+  verified,
+  pathToScore,
   files,
 }: {
   document: PublicDocument;
+  verified: VerifiedShares;
+  pathToScore: (level: 'segment', id: string) => string;
   files?: readonly ChartFile[];
 }) {
   const t = useText();
   const isExtract = document.provenance === 'extract';
   const { dimensions, segments } = document.scores;
+  const isFaint = ({ kind, coverage }: PublicGroup) =>
+    !isExtract && kind === 'scored' && isThin(coverage);
   return (
     <section className="section" aria-labelledby="segments">
       <h2 id="segments">{t('segments.title')}</h2>
@@ -30,13 +39,14 @@ export function SegmentStack({
             {segments
               .filter((segment) => segment.dimension === dimension.id)
               .map((segment) => (
-                <details key={segment.id}>
+                <details key={segment.id} className={isFaint(segment) ? 'is-thin' : undefined}>
                   <summary>
                     <span>{segment.name}</span>
                     <ScoreBar score={segment} isSmall />
                     <span className="number">{percentOf(segment, t.locale)}</span>
                     <span className="number quiet small">{shareOf(segment, isExtract)}</span>
                   </summary>
+                  {isFaint(segment) && <p className="small quiet">{t('honesty.thin')}</p>}
                   <ul>
                     {document.dataPoints
                       .filter((one) => one.segment === segment.id)
@@ -47,6 +57,7 @@ export function SegmentStack({
                         </li>
                       ))}
                   </ul>
+                  <WhyLink score={segment} href={pathToScore('segment', segment.id)} />
                 </details>
               ))}
           </div>
@@ -58,7 +69,12 @@ export function SegmentStack({
         table={
           <ScoreTable
             name={t('bars.group')}
-            rows={segmentGroups(document).map(({ group }) => ({ name: group.name, group }))}
+            rows={segmentGroups(document).map(({ group, isHead }) => ({
+              name: group.name,
+              group,
+              verified: `${isHead ? 'dimension' : 'segment'}/${group.id}`,
+            }))}
+            verified={verified}
             isExtract={isExtract}
           />
         }

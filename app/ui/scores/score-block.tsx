@@ -1,5 +1,7 @@
 /** The score of a dimension with its segments: figure, bar, coverage and what the gaps could do. */
+import type { ReactNode } from 'react';
 import { ScoreBar } from '#app/charts/score-bar.tsx';
+import { isThin } from '#app/domain/scoring/coverage.ts';
 import type { GroupScore } from '#app/domain/scoring/score-group.ts';
 import { useText, type Text } from '#app/messages/text.tsx';
 import { formatPercent, formatShare } from '../format.ts';
@@ -20,7 +22,7 @@ export function ScoreBlock({
   const t = useText();
   return (
     <section
-      className={isExtract || isThin(score) ? 'score-block is-thin' : 'score-block'}
+      className={isExtract || isThin(score.coverage) ? 'score-block is-thin' : 'score-block'}
       aria-labelledby={`score-${score.id}`}
     >
       <Head name={name} score={score} isExtract={isExtract} />
@@ -58,13 +60,19 @@ export function ScoreBlock({
 }
 
 /** A dimension in one look: its score, the bar with the range, and what it rests on. */
-export function ScoreHead({ name, score, isExtract }: NamedScore & { isExtract: boolean }) {
+export function ScoreHead({
+  name,
+  score,
+  isExtract,
+  children,
+}: NamedScore & { isExtract: boolean; children?: ReactNode }) {
   return (
     <section
-      className={isExtract || isThin(score) ? 'score-block is-thin' : 'score-block'}
+      className={isExtract || isThin(score.coverage) ? 'score-block is-thin' : 'score-block'}
       aria-labelledby={`score-${score.id}`}
     >
       <Head name={name} score={score} isExtract={isExtract} />
+      {children}
     </section>
   );
 }
@@ -81,11 +89,6 @@ function Head({ name, score, isExtract }: NamedScore & { isExtract: boolean }) {
       <p className="small quiet">{groundsOf(score, isExtract, t)}</p>
     </>
   );
-}
-
-/** Less than half reported: shown more faintly, since leaving out what is bad raises a score. */
-function isThin({ coverage }: GroupScore): boolean {
-  return coverage.reported * 2 < coverage.applicable;
 }
 
 function Figure({ score, t }: { score: GroupScore; t: Text }) {
