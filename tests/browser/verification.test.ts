@@ -183,17 +183,23 @@ it(
     await among.check();
     await press(judge, 'Mark the chosen ones as verified');
     await done(judge);
+    await helper.goto(`${round}/enter/seg-ec-ict`);
     await press(judge, 'Attest the round');
     await stateIs(judge, 'attested');
 
-    // what is attested is closed, and what was typed is not lost
-    await helper.goto(`${round}/enter/seg-ec-ict`);
-    await stateIs(helper, 'attested');
+    // what is attested is closed, and what was typed meanwhile is not lost
     const field = helper.locator(`[name="input/${INTERNET}/householdsWithInternet"]`);
     await field.fill('49.000');
     await press(helper, 'Save');
     await helper.getByText('This is not saved: the round is attested.').first().waitFor();
     expect(await field.inputValue()).toBe('49.000');
+    for (const path of ['enter/seg-ec-ict', 'register']) {
+      await helper.goto(`${round}/${path}`);
+      await helper.getByText('ask a coordinator of your city or the verifier').waitFor();
+      expect(await helper.locator('main :is(input, select, textarea):enabled').count()).toBe(0);
+    }
+    await lead.goto(`${round}/enter/seg-ec-ict`);
+    await lead.getByRole('link', { name: 'Reopen it on the page of the verification' }).waitFor();
 
     // published, and read by everyone
     await lead.goto(`${round}/publish`);
@@ -217,7 +223,7 @@ it(
     await press(lead, 'Reopen the round');
     await stateIs(lead, 'back with the city');
     await lead.getByText('2 of 2 reported data points have a verdict that holds.').waitFor();
-    const complaints = windows.complaints().filter((one) => !/status of 40[03]/.test(one));
+    const complaints = windows.complaints().filter((one) => !/status of 40[039]/.test(one));
     expect(complaints).toEqual([]);
   },
 );
@@ -249,7 +255,8 @@ it('a round cannot be moved by who may not, nor twice', async () => {
   const tries = await Promise.all(Array.from({ length: 6 }, () => step('submit')));
   expect(tries.filter((one) => one.status === 302)).toHaveLength(1);
   for (const transition of ['begin', 'attest', 'sendBack'])
-    expect((await step(transition)).status).toBe(400);
+    expect((await step(transition)).status).toBe(403);
+  expect((await step('reopen')).status).toBe(409);
   expect((await step('nonsense')).status).toBe(400);
   // whoever works for the city does not verify it
   const path = `/admin/cities/${city}/verifiers`;

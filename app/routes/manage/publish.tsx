@@ -17,6 +17,7 @@ import {
 } from '#app/server/assessments/publish-page.server.ts';
 import { frameOfRound } from '#app/server/assessments/round-frame.server.ts';
 import type { Access } from '#app/server/permissions/access.ts';
+import { askRound } from '#app/server/permissions/ask-round.server.ts';
 import { enterRound } from '#app/server/permissions/enter.server.ts';
 import { publishAssessment } from '#app/server/publications/publish.server.ts';
 import { pageMeta } from '#app/ui/layout/page-meta.ts';
@@ -42,12 +43,13 @@ export async function action(args: ActionFunctionArgs) {
   const form = await postedForm(args.request);
   const note = String(form.get('note') ?? '').trim();
   const kind = form.get('kind') === 'verified' ? 'verified' : 'self-reported';
+  const { status } = askRound(visit, `publish.${kind}`);
   const problem = await refusePublication(visit, {
     kind,
     isConfirmed: form.get('confirm') === 'yes',
     note,
   });
-  if (problem) return data({ problem, note }, { status: 400 });
+  if (problem) return data({ problem, note }, { status });
   const published = await publishAssessment(db, {
     cityId: city.city_id,
     assessmentId: assessment.assessment_id,
