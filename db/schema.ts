@@ -17,7 +17,7 @@ type Json<T> = ColumnType<T, string, string>;
 export type Provenance = 'own' | 'extract' | 'fictional';
 export type CityKind = 'city' | 'municipality' | 'canton' | 'state';
 export type Role = 'coordinator' | 'contributor' | 'viewer';
-export type PublicationKind = 'self-reported' | 'verified';
+export type PublicationKind = 'self-reported' | 'provisional' | 'verified';
 /** Of a verifier, as the method has them (assessment method, 4.2). */
 export type VerifierGrade = 'provisional' | 'qualified';
 
@@ -323,6 +323,8 @@ export interface PublicationTable {
   hash: string;
   sealed_hash: string;
   supersedes_hash: string | null;
+  /** Hash of the verified publication that is wrong, and in whose place this one is shown. */
+  takes_place_of: string | null;
   format_version: string;
   public_document: string;
   sealed_document: string;

@@ -15,6 +15,7 @@ import exchange from './en/exchange.json' with { type: 'json' };
 import explain from './en/explain.json' with { type: 'json' };
 import history from './en/history.json' with { type: 'json' };
 import manage from './en/manage.json' with { type: 'json' };
+import hub from './en/hub.json' with { type: 'json' };
 import log from './en/log.json' with { type: 'json' };
 import outbox from './en/outbox.json' with { type: 'json' };
 import missing from './en/missing.json' with { type: 'json' };
@@ -45,6 +46,7 @@ const english: Messages = {
   ...explain,
   ...history,
   ...manage,
+  ...hub,
   ...log,
   ...outbox,
   ...missing,

@@ -16,6 +16,7 @@ import type exchange from './en/exchange.json';
 import type explain from './en/explain.json';
 import type history from './en/history.json';
 import type manage from './en/manage.json';
+import type hub from './en/hub.json';
 import type log from './en/log.json';
 import type outbox from './en/outbox.json';
 import type missing from './en/missing.json';
@@ -45,6 +46,7 @@ export type MessageId =
   | keyof typeof exchange
   | keyof typeof explain
   | keyof typeof history
+  | keyof typeof hub
   | keyof typeof manage
   | keyof typeof log
   | keyof typeof outbox

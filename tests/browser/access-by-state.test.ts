@@ -67,6 +67,7 @@ const FORMS: readonly Form[] = [
   { path: `${ROUND}/tasks/hand-in`, act: 'handIn', fields: { intent: 'hand-in' } },
   { path: `${ROUND}/tasks`, act: 'shareWork', fields: { intent: 'nothing' } },
   { path: `${ROUND}/publish`, act: 'publish.self-reported', fields: { kind: 'self-reported' } },
+  { path: `${ROUND}/publish`, act: 'publish.provisional', fields: { kind: 'provisional' } },
   { path: `${ROUND}/publish`, act: 'publish.verified', fields: { kind: 'verified' } },
   { path: `${ROUND}/review`, act: 'declare', fields: { intent: 'declare' } },
   { path: `${ROUND}/review`, act: 'judge', fields: { intent: 'verdicts' } },

@@ -97,7 +97,7 @@ describe('the table of what may be done in a round', () => {
         {
           side: SIDE[role],
           state,
-          now: { fingerprint: 'same', isReported: true, isOpened: true },
+          now: { fingerprint: 'same', isJudgeable: true, isOpened: true },
           isAlone: true,
         },
       );

@@ -51,7 +51,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function CityResults() {
-  const { document, hash, origin, goals, labels, before, selection, years } =
+  const { document, hash, origin, goals, labels, before, selection, years, beside } =
     useLoaderData<typeof loader>().page.value;
   const t = useText();
   const { slug, name } = document.city;
@@ -72,7 +72,7 @@ export default function CityResults() {
       >
         <ProvenanceNote provenance={document.provenance} sourceDocument={document.sourceDocument} />
         <p className="lede">{headlineOf(document, t).join(' ')}</p>
-        <PublicationFacts document={document} hash={hash} />
+        <PublicationFacts document={document} hash={hash} beside={beside} />
         <YearLinks city={slug} years={years} current={document.reportingYear} />
       </PageHead>
       <PublishedResults

@@ -37,6 +37,7 @@ const TABLE = {
   'review.declined': { contributor: DISCUSSED, coordinator: DISCUSSED },
 
   'publish.self-reported': { coordinator: ALWAYS },
+  'publish.provisional': { coordinator: DISCUSSED },
   'publish.verified': { coordinator: ['attested'] },
 } as const satisfies Record<string, Partial<Record<RoundRole, States>>>;
 

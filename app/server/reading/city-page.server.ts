@@ -3,6 +3,8 @@ import type { Kysely } from 'kysely';
 import { listAssessments } from '#db/queries/assessments.server.ts';
 import { listPublications } from '#db/queries/publications.server.ts';
 import type { City, Database } from '#db/schema.ts';
+import { shownOfRounds, stateOf } from '#app/domain/publication/chain.ts';
+import { linksOf } from '../publications/results-page.server.ts';
 import { openPublication } from '../publications/read-publication.server.ts';
 import { readTrend } from './city-trend.server.ts';
 
@@ -11,7 +13,8 @@ export async function readCityPage(db: Kysely<Database>, city: City) {
     listPublications(db, city.city_id),
     listAssessments(db, city.city_id),
   ]);
-  const [newest] = publications;
+  const links = linksOf(publications);
+  const [newest] = shownOfRounds(links);
   return {
     city: {
       slug: city.slug,
@@ -29,11 +32,15 @@ export async function readCityPage(db: Kysely<Database>, city: City) {
     sourceDocument: assessments.find((one) => one.source_document)?.source_document ?? null,
     trend: await readTrend(db, publications),
     latest: newest ? (await openPublication(db, newest)).document : null,
-    publications: publications.map((one) => ({
+    publications: links.map((one) => ({
       hash: one.hash,
       year: one.reporting_year,
       sequence: one.sequence,
       kind: one.kind,
+      state: stateOf(
+        one,
+        links.filter(({ assessmentId }) => assessmentId === one.assessmentId),
+      ),
       note: one.note,
       publishedAt: one.published_at.toISOString(),
     })),

@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely';
 import type { DefinitionSet, IndexedTargetSet } from '#app/domain/definitions/definitions.ts';
 import { explainDataPoint } from '#app/domain/explanation/explain-data-point.ts';
+import { besideOf, shownOf } from '#app/domain/publication/chain.ts';
 import { dataPointRounds } from '#app/domain/trend/data-point-rounds.ts';
 import { listPublications, type ListedPublication } from '#db/queries/publications.server.ts';
 import type { PublicDocument } from '#app/domain/publication/public-document.ts';
@@ -11,12 +12,13 @@ import {
   targetSetByStoredHash,
 } from '../definitions/stored-definitions.server.ts';
 import { openPublication, type ReadPublication } from '../publications/read-publication.server.ts';
+import { linksOf } from '../publications/results-page.server.ts';
 import { readRounds } from './city-trend.server.ts';
 
 type Db = Kysely<Database>;
 type Newest = { definitions: DefinitionSet; targetSet: IndexedTargetSet };
 
-/** Of the newest publication of a year; undefined where the year is not published or has no such data point. */
+/** Of the result of a year; undefined where the year is not published or has no such data point. */
 export async function readDataPointOfYear(
   db: Db,
   cityId: string,
@@ -24,10 +26,19 @@ export async function readDataPointOfYear(
   newest: Newest,
 ) {
   const all = await listPublications(db, cityId);
-  const current = all.find((one) => String(one.reporting_year) === year);
+  const links = linksOf(all).filter((one) => String(one.reporting_year) === year);
+  const current = shownOf(links);
+  if (!current) return undefined;
+  const { document } = await openPublication(db, current);
+  const page = await dataPointPage(db, document, all, dataPoint, newest);
+  const beside = besideOf(links);
   return (
-    current &&
-    dataPointPage(db, (await openPublication(db, current)).document, all, dataPoint, newest)
+    page && {
+      ...page,
+      beside: beside
+        ? { hash: beside.hash, kind: beside.kind, publishedAt: beside.published_at.toISOString() }
+        : null,
+    }
   );
 }
 
@@ -60,6 +71,7 @@ async function dataPointPage(
   const rounds = dataPointRounds(await readRounds(db, all), dataPointId);
   return {
     city: document.city,
+    kind: document.kind,
     year: document.reportingYear,
     provenance: document.provenance,
     sourceDocument: document.sourceDocument,

@@ -80,7 +80,7 @@ export async function readReviewedPage(visit: RoundVisit, dataPointId: string, n
       .filter((warning) => warning.kpiIds.includes(kpi.id))
       .map(({ key, kind, dataPoints, answer }) => ({ key, kind, dataPoints, answer })),
     fingerprint: reviewed.fingerprint,
-    isReported: reviewed.isReported,
+    isJudgeable: reviewed.isJudgeable,
     turn: reviewed.turn,
     verdict: reviewed.verdict && {
       ...reviewed.verdict,

@@ -5,15 +5,18 @@ import type { PublicDocument } from '#app/domain/publication/public-document.ts'
 import type { DataPointRound } from '#app/domain/trend/data-point-rounds.ts';
 import { pathTo } from '#app/domain/paths.ts';
 import { useText } from '#app/messages/text.tsx';
+import type { Beside } from '../results/kind-of-publication.tsx';
 import { DataPointRounds } from './data-point-rounds.tsx';
 import { ExplainedSteps } from './explained-steps.tsx';
 import { ExplanationHead } from './explanation-head.tsx';
 
 export interface ExplainedDataPointProps extends Pick<
   PublicDocument,
-  'provenance' | 'sourceDocument'
+  'provenance' | 'sourceDocument' | 'kind'
 > {
   explanation: Explanation;
+  /** A newer publication that is not the result; undefined on the page of one publication. */
+  beside?: Beside | null;
   city: { slug: string; name: string };
   year: number;
   /** Oldest first. */

@@ -24,7 +24,7 @@ export interface ReviewedPage {
   rounds: Parameters<typeof EarlierRounds>[0]['rounds'];
   warnings: Parameters<typeof ChecksOfValue>[0]['warnings'];
   fingerprint: string;
-  isReported: boolean;
+  isJudgeable: boolean;
   turn: ReviewSide | null;
   verdict: ShownVerdict | null;
   hasOpenProposal: boolean;
@@ -51,7 +51,7 @@ export function ReviewedDataPoint({
   const t = useText();
   const { explanation, side, state } = page;
   const { dataPoint, calculation } = explanation;
-  const canJudge = side === 'verifier' && state === 'inReview' && page.isReported;
+  const canJudge = side === 'verifier' && state === 'inReview' && page.isJudgeable;
   return (
     <>
       <div className="review-columns">
@@ -86,6 +86,7 @@ export function ReviewedDataPoint({
           <VerdictPanel
             verdict={page.verdict}
             canJudge={canJudge}
+            isNotApplicable={dataPoint.result.kind === 'notApplicable'}
             fingerprint={page.fingerprint}
             refused={refused?.of === 'verdict' ? refused : undefined}
           />
