@@ -106,6 +106,7 @@ it(
     await judge
       .getByText('48,500 households ÷ 50,000 households × 100 = 97', { exact: false })
       .waitFor();
+    await judge.getByText('the newest published result of each, by the same').waitFor();
     await press(judge, 'Ask');
     await judge.getByText('Write something.').waitFor();
     await judge

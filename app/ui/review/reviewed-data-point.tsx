@@ -10,6 +10,7 @@ import { BehindValue, type BehindValueProps } from './behind-value.tsx';
 import { ChecksOfValue } from './checks-of-value.tsx';
 import { EarlierRounds } from './earlier-rounds.tsx';
 import type { ChoosableField } from './proposal-forms.tsx';
+import { PeersOfValue, type ShownPeers } from './peers-of-value.tsx';
 import type { RefusedReview } from './refused.ts';
 import { Thread, type ShownMessage } from './thread.tsx';
 import { VerdictPanel, type ShownVerdict } from './verdict-panel.tsx';
@@ -17,11 +18,13 @@ import { VerdictPanel, type ShownVerdict } from './verdict-panel.tsx';
 export interface ReviewedPage {
   id: string;
   label: string;
+  kpi: { id: string };
   segment: { id: string; name: string };
   state: WorkState;
   explanation: Explanation;
   behind: BehindValueProps;
   rounds: Parameters<typeof EarlierRounds>[0]['rounds'];
+  peers: ShownPeers | null;
   warnings: Parameters<typeof ChecksOfValue>[0]['warnings'];
   fingerprint: string;
   isJudgeable: boolean;
@@ -72,6 +75,7 @@ export function ReviewedDataPoint({
           </section>
           <BehindValue behind={page.behind} />
           <EarlierRounds rounds={page.rounds} />
+          <PeersOfValue peers={page.peers} kpi={page.kpi.id} dataPoint={page.id} />
           <ChecksOfValue warnings={page.warnings} />
           <p className="row">
             {page.canEnter && (
