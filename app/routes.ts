@@ -60,6 +60,7 @@ export default [
     route('account', 'routes/account/account.tsx'),
     ...prefix('manage', [
       index('routes/manage/cities.tsx'),
+      route('groups/:group', 'routes/manage/group.tsx'),
       route(':city', 'routes/manage/city.tsx'),
       route(':city/log', 'routes/manage/log.tsx'),
       route(':city/:year', 'routes/manage/round.tsx'),
@@ -84,6 +85,8 @@ export default [
       route('cities/new', 'routes/admin/new-city.tsx'),
       route('cities/:city', 'routes/admin/edit-city.tsx'),
       route('cities/:city/verifiers', 'routes/admin/verifiers.tsx'),
+      route('groups', 'routes/admin/groups.tsx'),
+      route('groups/:group', 'routes/admin/group.tsx'),
       route('people', 'routes/admin/people.tsx'),
       route('people/:account', 'routes/admin/person.tsx'),
     ]),

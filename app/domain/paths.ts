@@ -58,6 +58,8 @@ export const pathTo = {
   account: () => '/account',
 
   manage: () => '/manage',
+  group: (group: string, search?: Record<string, string>) =>
+    withSearch(`/manage/groups/${encode(group)}`, search),
   manageCity: (city: string) => `/manage/${encode(city)}`,
   cityLog: (city: string, search?: Record<string, string>) =>
     withSearch(`/manage/${encode(city)}/log`, search),
@@ -105,6 +107,8 @@ export const pathTo = {
   adminNewCity: () => '/admin/cities/new',
   adminCity: (city: string) => `/admin/cities/${encode(city)}`,
   adminVerifiers: (city: string) => `/admin/cities/${encode(city)}/verifiers`,
+  adminGroups: () => '/admin/groups',
+  adminGroup: (group: string) => `/admin/groups/${encode(group)}`,
   adminPeople: (search?: Record<string, string>) => withSearch('/admin/people', search),
   adminPerson: (account: string) => `/admin/people/${encode(account)}`,
 };

@@ -11,7 +11,13 @@ import {
   sampleOf,
   type Person,
 } from '#tests/support/access-table.ts';
-import { bringIn, bringInVerifier, createCity, postForm } from '#tests/support/people.ts';
+import {
+  bringIn,
+  bringInHub,
+  bringInVerifier,
+  createCity,
+  postForm,
+} from '#tests/support/people.ts';
 import { cookieHeader } from '#tests/support/sign-in.ts';
 import { thisServer } from '#tests/support/this-server.ts';
 
@@ -107,6 +113,8 @@ beforeAll(async () => {
     });
   cookies.verifier = await verifying('verifier', YEARS.collecting);
   cookies.otherVerifier = await verifying('otherVerifier', ANOTHER_YEAR);
+  const hub = { name: 'hub', email: 'hub@stateville.example', city };
+  cookies.hub = (await bringInHub(address, administrator, hub)).cookie;
   for (const state of WORK_STATES) await bringTo(state);
 });
 

@@ -10,10 +10,17 @@ import {
   moduleOf,
   nameOf,
   PEOPLE,
+  SAMPLE,
   sampleOf,
   type Person,
 } from '#tests/support/access-table.ts';
-import { bringIn, bringInVerifier, createCity, postForm } from '#tests/support/people.ts';
+import {
+  bringIn,
+  bringInHub,
+  bringInVerifier,
+  createCity,
+  postForm,
+} from '#tests/support/people.ts';
 import { cookieHeader } from '#tests/support/sign-in.ts';
 import { thisServer } from '#tests/support/this-server.ts';
 
@@ -26,6 +33,7 @@ const cookies: Record<Person, string> = {
   coordinator: cookieHeader(thisServer().coordinator),
   verifier: '',
   otherVerifier: '',
+  hub: '',
   administrator: cookieHeader(thisServer().administrator),
 };
 
@@ -46,6 +54,10 @@ beforeAll(async () => {
     });
   cookies.verifier = await verifying('verifier', '2026');
   cookies.otherVerifier = await verifying('otherVerifier', '2025');
+  const hub = { name: 'hub', email: 'hub@access.example', city: 'exampleville-xx' };
+  const { group, cookie } = await bringInHub(address, administrator, hub);
+  cookies.hub = cookie;
+  SAMPLE[':group'] = group;
 });
 
 describe('every route module', () => {

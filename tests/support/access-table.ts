@@ -5,7 +5,7 @@ import type { RouteConfigEntry } from '@remix-run/route-config';
 import routes from '#app/routes.ts';
 import type { Access } from '#app/server/permissions/access.ts';
 
-/** `verifier`: of the round that is asked for; `otherVerifier`: of another round of the same city. */
+/** `hub`: reads the city by a group; `verifier`: of the round that is asked for; `otherVerifier`: of another round of the same city. */
 export type Person =
   | 'nobody'
   | 'stranger'
@@ -14,6 +14,7 @@ export type Person =
   | 'coordinator'
   | 'verifier'
   | 'otherVerifier'
+  | 'hub'
   | 'administrator';
 export const PEOPLE: readonly Person[] = [
   'nobody',
@@ -23,6 +24,7 @@ export const PEOPLE: readonly Person[] = [
   'coordinator',
   'verifier',
   'otherVerifier',
+  'hub',
   'administrator',
 ];
 
@@ -33,8 +35,10 @@ export const ADMITTED: Record<string, readonly Person[]> = {
   public: PEOPLE,
   signedIn: PEOPLE.filter((person) => person !== 'nobody'),
   administrator: ['administrator'],
-  see: ['viewer', 'contributor', 'coordinator'],
-  seeRound: ['viewer', 'contributor', 'coordinator', 'verifier'],
+  see: ['viewer', 'contributor', 'coordinator', 'hub'],
+  seeRound: ['viewer', 'contributor', 'coordinator', 'verifier', 'hub'],
+  openRound: ['coordinator', 'hub'],
+  group: ['hub'],
   enter: ['contributor', 'coordinator'],
   discuss: ['contributor', 'coordinator', 'verifier'],
   coordinate: ['coordinator'],
@@ -96,7 +100,8 @@ export const EXPECTED: Record<string, Expected> = {
   '/logout': { get: 'public', post: 'public' },
   '/account': { get: 'signedIn', post: 'signedIn' },
   '/manage': { get: 'signedIn' },
-  '/manage/:city': { get: 'see', post: 'coordinate' },
+  '/manage/groups/:group': { get: 'group', post: 'group' },
+  '/manage/:city': { get: 'see', post: 'openRound' },
   '/manage/:city/:year': { get: 'seeRound' },
   '/manage/:city/log': { get: 'coordinate' },
   '/manage/:city/log.csv': { get: 'coordinate' },
@@ -127,12 +132,15 @@ export const EXPECTED: Record<string, Expected> = {
   '/admin/cities/new': { get: 'administrator', post: 'administrator' },
   '/admin/cities/:city': { get: 'administrator', post: 'administrator' },
   '/admin/cities/:city/verifiers': { get: 'administrator', post: 'administrator' },
+  '/admin/groups': { get: 'administrator', post: 'administrator' },
+  '/admin/groups/:group': { get: 'administrator', post: 'administrator' },
   '/admin/people': { get: 'administrator', post: 'administrator' },
   '/admin/people/:account': { get: 'administrator', post: 'administrator' },
   '/*': { get: 'public', post: 'public' },
 };
 
-const SAMPLE: Record<string, string> = {
+/** A test that makes one of these puts its own in. */
+export const SAMPLE: Record<string, string> = {
   ':kpi': 'ec-ict-ict-1c',
   ':city': 'exampleville-xx',
   ':year': '2026',
@@ -143,6 +151,7 @@ const SAMPLE: Record<string, string> = {
   ':token': 'no-such-token',
   ':key': '0000000000000000.pem',
   ':account': '00000000-0000-4000-8000-000000000000',
+  ':group': '00000000-0000-4000-8000-000000000000',
   ':evidence': '00000000-0000-4000-8000-000000000000',
   '*': 'no/such/page',
 };

@@ -78,5 +78,6 @@ export const ADMIN_PAGES = [
   '/admin/cities/new',
   '/admin/cities/exampleville-xx',
   '/admin/cities/exampleville-xx/verifiers',
+  '/admin/groups',
   '/admin/people',
 ] as const;

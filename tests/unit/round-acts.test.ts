@@ -13,15 +13,17 @@ import {
 import type { RoundRole } from '#app/server/permissions/access.ts';
 import { permissionFor, ROUND_ACTS, type RoundAct } from '#app/server/permissions/round-acts.ts';
 
-const ROLES: readonly RoundRole[] = ['viewer', 'contributor', 'coordinator', 'verifier'];
+const ROLES: readonly RoundRole[] = ['viewer', 'hub', 'contributor', 'coordinator', 'verifier'];
 const SIDE: Record<RoundRole, 'city' | 'verifier' | undefined> = {
   viewer: undefined,
+  hub: undefined,
   contributor: 'city',
   coordinator: 'city',
   verifier: 'verifier',
 };
 const WORK_SIDES: Record<RoundRole, ReadonlySet<WorkSide>> = {
   viewer: new Set(),
+  hub: new Set(),
   contributor: new Set(),
   coordinator: new Set(['coordinator']),
   verifier: new Set(['verifier']),
@@ -55,9 +57,9 @@ describe('the table of what may be done in a round', () => {
     expect(permissionFor(role, act, state)).toBe(said);
   });
 
-  it('gives a viewer nothing to do', () => {
+  it.each(['viewer', 'hub'] as const)('gives a %s nothing to do', (role) => {
     for (const act of ROUND_ACTS)
-      for (const state of WORK_STATES) expect(permissionFor('viewer', act, state)).toBe('notYours');
+      for (const state of WORK_STATES) expect(permissionFor(role, act, state)).toBe('notYours');
   });
 
   it('says of every step what the work itself says', () => {

@@ -8,6 +8,7 @@ import {
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { pathTo } from '#app/domain/paths.ts';
+import '#app/messages/hub-words.client.ts';
 import { textFor } from '#app/messages/catalogue.server.ts';
 import { useText } from '#app/messages/text.tsx';
 import { readRounds } from '#app/server/assessments/my-cities.server.ts';
@@ -22,22 +23,24 @@ import { PeopleOfCity } from '#app/ui/manage/people-of-city.tsx';
 import { RoundList } from '#app/ui/manage/round-list.tsx';
 import { ProvenanceTag } from '#app/ui/results/provenance-note.tsx';
 import { listMembersOfCity } from '#db/queries/accounts.server.ts';
+import { listGroupsOfCity } from '#db/queries/groups.server.ts';
 import { postedForm } from '#app/server/request/posted-form.server.ts';
 
 export const access = { kind: 'city', right: 'see' } as const satisfies Access;
-export const actionAccess = { kind: 'city', right: 'coordinate' } as const satisfies Access;
+export const actionAccess = { kind: 'city', right: 'openRound' } as const satisfies Access;
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page);
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await enterCity(args, access);
   const { db, city, role, account } = visit;
-  const [rounds, members] = await Promise.all([
+  const [rounds, members, groups] = await Promise.all([
     readRounds(db, city.city_id),
     listMembersOfCity(db, city.city_id),
+    listGroupsOfCity(db, city.city_id),
   ]);
   const thisYear = new Date().getUTCFullYear();
   const years = new Set(rounds.map((round) => round.year));
-  const canOpen = hasRight(role, 'coordinate');
+  const canOpen = hasRight(role, 'openRound');
   const proposedYear =
     [thisYear - 1, thisYear, thisYear + 1].find((year) => !years.has(year)) ?? null;
   return {
@@ -47,6 +50,8 @@ export async function loader(args: LoaderFunctionArgs) {
     rounds,
     people: members.map((one) => ({ id: one.account_id, name: one.name, role: one.role })),
     canOpen,
+    canReadLog: hasRight(role, 'coordinate'),
+    groups,
     isAdministrator: account.isAdministrator,
     proposedYear,
     offer: canOpen && proposedYear !== null ? await readOffer(visit, proposedYear) : null,
@@ -62,8 +67,17 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ManageCity() {
-  const { city, rounds, people, canOpen, isAdministrator, proposedYear, offer } =
-    useLoaderData<typeof loader>();
+  const {
+    city,
+    rounds,
+    people,
+    groups,
+    canReadLog,
+    canOpen,
+    isAdministrator,
+    proposedYear,
+    offer,
+  } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const t = useText();
   return (
@@ -72,7 +86,7 @@ export default function ManageCity() {
         <p className="row">
           <ProvenanceTag provenance={city.provenance} />
           <a href={pathTo.city(city.slug)}>{t('manage.publicPage')}</a>
-          {canOpen && <a href={pathTo.cityLog(city.slug)}>{t('manage.log')}</a>}
+          {canReadLog && <a href={pathTo.cityLog(city.slug)}>{t('manage.log')}</a>}
         </p>
       </PageHead>
       <div className="columns">
@@ -88,7 +102,12 @@ export default function ManageCity() {
             />
           )}
         </section>
-        <PeopleOfCity people={people} city={city.slug} isAdministrator={isAdministrator} />
+        <PeopleOfCity
+          people={people}
+          groups={groups}
+          city={city.slug}
+          isAdministrator={isAdministrator}
+        />
       </div>
     </>
   );
