@@ -58,6 +58,7 @@ export default [
 
   layout('routes/manage/layout.tsx', [
     route('account', 'routes/account/account.tsx'),
+    route('contest/:hash/:dataPoint', 'routes/account/contest.tsx'),
     ...prefix('manage', [
       index('routes/manage/cities.tsx'),
       route('groups/:group', 'routes/manage/group.tsx'),
@@ -77,6 +78,7 @@ export default [
       route(':city/:year/review/:dataPoint', 'routes/manage/review-data-point.tsx'),
       route(':city/:year/evidence', 'routes/manage/evidence.tsx'),
       route(':city/:year/import', 'routes/manage/import.tsx'),
+      route(':city/:year/contests', 'routes/manage/contests.tsx'),
       route(':city/:year/publish', 'routes/manage/publish.tsx'),
     ]),
     ...prefix('admin', [

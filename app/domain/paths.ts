@@ -56,6 +56,7 @@ export const pathTo = {
   signInOnce: (token: string) => `/sign-in/${token}`,
   join: (token: string) => `/join/${token}`,
   account: () => '/account',
+  contest: (hash: string, dataPoint: string) => `/contest/${hash}/${encode(dataPoint)}`,
 
   manage: () => '/manage',
   group: (group: string, search?: Record<string, string>) =>
@@ -100,6 +101,7 @@ export const pathTo = {
     withSearch(`/manage/${encode(city)}/${year}/import`, search),
   roundFile: (city: string, year: Year, format: 'xlsx' | 'csv' | 'json') =>
     `/manage/${encode(city)}/${year}/export.${format}`,
+  contests: (city: string, year: Year) => `/manage/${encode(city)}/${year}/contests`,
   publish: (city: string, year: Year) => `/manage/${encode(city)}/${year}/publish`,
 
   admin: () => '/admin',

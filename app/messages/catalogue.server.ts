@@ -7,6 +7,7 @@ import charts from './en/charts.json' with { type: 'json' };
 import checks from './en/checks.json' with { type: 'json' };
 import common from './en/common.json' with { type: 'json' };
 import compare from './en/compare.json' with { type: 'json' };
+import contest from './en/contest.json' with { type: 'json' };
 import distribution from './en/distribution.json' with { type: 'json' };
 import embed from './en/embed.json' with { type: 'json' };
 import entry from './en/entry.json' with { type: 'json' };
@@ -38,6 +39,7 @@ const english: Messages = {
   ...checks,
   ...common,
   ...compare,
+  ...contest,
   ...distribution,
   ...embed,
   ...entry,

@@ -8,6 +8,7 @@ import type charts from './en/charts.json';
 import type checks from './en/checks.json';
 import type common from './en/common.json';
 import type compare from './en/compare.json';
+import type contest from './en/contest.json';
 import type distribution from './en/distribution.json';
 import type embed from './en/embed.json';
 import type entry from './en/entry.json';
@@ -39,6 +40,7 @@ export type MessageId =
   | keyof typeof checks
   | keyof typeof common
   | keyof typeof compare
+  | keyof typeof contest
   | keyof typeof distribution
   | keyof typeof embed
   | keyof typeof entry

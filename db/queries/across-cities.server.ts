@@ -250,6 +250,21 @@ export function getPublicationAddress(db: Db, hash: string) {
     .executeTakeFirst();
 }
 
+/** How many figures of any city an account has contested since a moment. */
+export async function countContestsOfAccount(
+  db: Db,
+  accountId: string,
+  since: Date,
+): Promise<number> {
+  const { count } = await db
+    .selectFrom('contest')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('by', '=', accountId)
+    .where('at', '>', since)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
 /** Scores of the results of some cities for one year, under one target set. */
 export function listPublishedScores(
   db: Db,

@@ -72,6 +72,7 @@ const FORMS: readonly Form[] = [
   { path: `${ROUND}/evidence`, act: 'keepEvidence', fields: {}, as: 'file' },
   { path: `${ROUND}/tasks/hand-in`, act: 'handIn', fields: { intent: 'hand-in' } },
   { path: `${ROUND}/tasks`, act: 'shareWork', fields: { intent: 'nothing' } },
+  { path: `${ROUND}/contests`, act: 'contest.answer', fields: { contest: 'none' } },
   { path: `${ROUND}/publish`, act: 'publish.self-reported', fields: { kind: 'self-reported' } },
   { path: `${ROUND}/publish`, act: 'publish.provisional', fields: { kind: 'provisional' } },
   { path: `${ROUND}/publish`, act: 'publish.verified', fields: { kind: 'verified' } },

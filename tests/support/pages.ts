@@ -68,6 +68,7 @@ export const MANAGE_PAGES = [
   '/manage/exampleville-xx/2026/evidence',
   '/manage/exampleville-xx/2026/evidence?dataPoint=ec-ict-ict-1c',
   '/manage/exampleville-xx/2026/import',
+  '/manage/exampleville-xx/2026/contests',
   '/manage/exampleville-xx/2026/publish',
 ] as const;
 

@@ -8,6 +8,8 @@ export const AUDIT_ACTIONS = [
   'account.standingChanged',
   'city.changed',
   'city.created',
+  'contest.answered',
+  'contest.raised',
   'evidence.add',
   'evidence.putBack',
   'evidence.remove',

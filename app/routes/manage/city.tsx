@@ -8,6 +8,7 @@ import {
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { pathTo } from '#app/domain/paths.ts';
+import '#app/messages/contest-words.client.ts';
 import '#app/messages/hub-words.client.ts';
 import { textFor } from '#app/messages/catalogue.server.ts';
 import { useText } from '#app/messages/text.tsx';
@@ -16,6 +17,7 @@ import { openRound } from '#app/server/assessments/open-round.server.ts';
 import { readOffer } from '#app/server/carry-over/offer.server.ts';
 import { hasRight, type Access } from '#app/server/permissions/access.ts';
 import { enterCity } from '#app/server/permissions/enter.server.ts';
+import { OpenContests } from '#app/ui/contests/open-contests.tsx';
 import { PageHead } from '#app/ui/layout/page-head.tsx';
 import { pageMeta } from '#app/ui/layout/page-meta.ts';
 import { OpenRoundForm } from '#app/ui/manage/open-round-form.tsx';
@@ -23,6 +25,7 @@ import { PeopleOfCity } from '#app/ui/manage/people-of-city.tsx';
 import { RoundList } from '#app/ui/manage/round-list.tsx';
 import { ProvenanceTag } from '#app/ui/results/provenance-note.tsx';
 import { listMembersOfCity } from '#db/queries/accounts.server.ts';
+import { countOpenContests } from '#db/queries/contests.server.ts';
 import { listGroupsOfCity } from '#db/queries/groups.server.ts';
 import { postedForm } from '#app/server/request/posted-form.server.ts';
 
@@ -33,10 +36,11 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(pa
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await enterCity(args, access);
   const { db, city, role, account } = visit;
-  const [rounds, members, groups] = await Promise.all([
+  const [rounds, members, groups, contests] = await Promise.all([
     readRounds(db, city.city_id),
     listMembersOfCity(db, city.city_id),
     listGroupsOfCity(db, city.city_id),
+    countOpenContests(db, city.city_id),
   ]);
   const thisYear = new Date().getUTCFullYear();
   const years = new Set(rounds.map((round) => round.year));
@@ -52,6 +56,7 @@ export async function loader(args: LoaderFunctionArgs) {
     canOpen,
     canReadLog: hasRight(role, 'coordinate'),
     groups,
+    contests,
     isAdministrator: account.isAdministrator,
     proposedYear,
     offer: canOpen && proposedYear !== null ? await readOffer(visit, proposedYear) : null,
@@ -72,6 +77,7 @@ export default function ManageCity() {
     rounds,
     people,
     groups,
+    contests,
     canReadLog,
     canOpen,
     isAdministrator,
@@ -92,6 +98,7 @@ export default function ManageCity() {
       <div className="columns">
         <section className="stack" aria-labelledby="rounds">
           <h2 id="rounds">{t('manage.rounds')}</h2>
+          <OpenContests city={city.slug} contests={contests} />
           <RoundList city={city.slug} rounds={rounds} />
           {canOpen && (
             <OpenRoundForm

@@ -10,6 +10,7 @@ import { textFor } from '#app/messages/catalogue.server.ts';
 import type { Text } from '#app/messages/text.tsx';
 import { getAccount } from '#db/queries/accounts.server.ts';
 import { listAssessments } from '#db/queries/assessments.server.ts';
+import { getGroup } from '#db/queries/groups.server.ts';
 import {
   countCityAudit,
   listCityAudit,
@@ -140,6 +141,7 @@ export async function logWords({ db, city, definitions: newest }: CityVisit, t: 
     }
     const parts = year === undefined ? [] : [t('log.round', { year: String(year) })];
     if (kind === 'account') parts.push(await nameOf(id));
+    if (kind === 'group') parts.push((await getGroup(db, id))?.name ?? id.slice(0, 8));
     if (typeof details.task === 'string') {
       const definitions = round
         ? await definitionsByStoredHash(db, round.definition_hash, newest)

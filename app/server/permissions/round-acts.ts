@@ -36,6 +36,8 @@ const TABLE = {
   'review.accepted': { contributor: DISCUSSED, coordinator: DISCUSSED },
   'review.declined': { contributor: DISCUSSED, coordinator: DISCUSSED },
 
+  'contest.answer': { coordinator: ALWAYS, verifier: ALWAYS },
+
   'publish.self-reported': { coordinator: ALWAYS },
   'publish.provisional': { coordinator: DISCUSSED },
   'publish.verified': { coordinator: ['attested'] },

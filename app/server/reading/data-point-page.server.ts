@@ -5,12 +5,12 @@ import { explainDataPoint } from '#app/domain/explanation/explain-data-point.ts'
 import { besideOf, shownOf } from '#app/domain/publication/chain.ts';
 import { dataPointRounds } from '#app/domain/trend/data-point-rounds.ts';
 import { listPublications, type ListedPublication } from '#db/queries/publications.server.ts';
-import type { PublicDocument } from '#app/domain/publication/public-document.ts';
 import type { Database } from '#db/schema.ts';
 import {
   definitionsByStoredHash,
   targetSetByStoredHash,
 } from '../definitions/stored-definitions.server.ts';
+import { readContestsOf } from '../contests/read-contests.server.ts';
 import { openPublication, type ReadPublication } from '../publications/read-publication.server.ts';
 import { linksOf } from '../publications/results-page.server.ts';
 import { readRounds } from './city-trend.server.ts';
@@ -29,8 +29,8 @@ export async function readDataPointOfYear(
   const links = linksOf(all).filter((one) => String(one.reporting_year) === year);
   const current = shownOf(links);
   if (!current) return undefined;
-  const { document } = await openPublication(db, current);
-  const page = await dataPointPage(db, document, all, dataPoint, newest);
+  const opened = await openPublication(db, current);
+  const page = await dataPointPage(db, opened, all, dataPoint, newest);
   const beside = besideOf(links);
   return (
     page && {
@@ -45,20 +45,22 @@ export async function readDataPointOfYear(
 /** Of a publication at its permanent address; undefined for one that it does not have. */
 export async function readDataPointOfPublication(
   db: Db,
-  { document, cityId }: ReadPublication,
+  publication: ReadPublication,
   dataPoint: string,
   newest: Newest,
 ) {
-  return dataPointPage(db, document, await listPublications(db, cityId), dataPoint, newest);
+  const all = await listPublications(db, publication.cityId);
+  return dataPointPage(db, publication, all, dataPoint, newest);
 }
 
 async function dataPointPage(
   db: Db,
-  document: PublicDocument,
+  publication: ReadPublication,
   all: readonly ListedPublication[],
   dataPointId: string,
   newest: Newest,
 ) {
+  const { document, hash } = publication;
   const { framework, targetSet: by } = document;
   const definitions = await definitionsByStoredHash(
     db,
@@ -70,6 +72,8 @@ async function dataPointPage(
   const targetSet = await targetSetByStoredHash(db, by.hash, newest.targetSet);
   const rounds = dataPointRounds(await readRounds(db, all), dataPointId);
   return {
+    hash,
+    contests: await readContestsOf(db, publication, dataPointId),
     city: document.city,
     kind: document.kind,
     year: document.reportingYear,

@@ -168,7 +168,11 @@ export function PublishForm({
               value="self-reported"
               className={page.verified || page.isUnderWay ? 'button plain' : 'button'}
             >
-              {t(isCorrection && !page.verified && !page.isUnderWay ? 'publish.submitCorrection' : 'publish.submit')}
+              {t(
+                isCorrection && !page.verified && !page.isUnderWay
+                  ? 'publish.submitCorrection'
+                  : 'publish.submit',
+              )}
             </button>
           </p>
         </>

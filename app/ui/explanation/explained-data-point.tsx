@@ -6,6 +6,8 @@ import type { DataPointRound } from '#app/domain/trend/data-point-rounds.ts';
 import { pathTo } from '#app/domain/paths.ts';
 import { useText } from '#app/messages/text.tsx';
 import type { Beside } from '../results/kind-of-publication.tsx';
+import type { Contest } from '../contests/contest-list.tsx';
+import { ContestsOfFigure } from '../contests/contests-of-figure.tsx';
 import { DataPointRounds } from './data-point-rounds.tsx';
 import { ExplainedSteps } from './explained-steps.tsx';
 import { ExplanationHead } from './explanation-head.tsx';
@@ -14,6 +16,9 @@ export interface ExplainedDataPointProps extends Pick<
   PublicDocument,
   'provenance' | 'sourceDocument' | 'kind'
 > {
+  /** Of the publication. */
+  hash: string;
+  contests: readonly Contest[];
   explanation: Explanation;
   /** A newer publication that is not the result; undefined on the page of one publication. */
   beside?: Beside | null;
@@ -27,7 +32,7 @@ export interface ExplainedDataPointProps extends Pick<
 }
 
 export function ExplainedDataPoint({
-  page: { explanation, city, year, rounds, target, targetSet, bandEdges, ...head },
+  page: { hash, contests, explanation, city, year, rounds, target, targetSet, bandEdges, ...head },
   back,
 }: {
   page: ExplainedDataPointProps;
@@ -46,6 +51,7 @@ export function ExplainedDataPoint({
         bandEdges={bandEdges}
       />
       <p className="small quiet">{t('explain.rounded')}</p>
+      <ContestsOfFigure contests={contests} hash={hash} dataPoint={dataPoint} />
       <DataPointRounds rounds={rounds} city={city} label={dataPoint.label} />
       <p className="row no-print">
         <a href={back}>{t('explain.back')}</a>
