@@ -106,6 +106,14 @@ it('a hub reads the cities of its group and opens rounds, without JavaScript', a
   await lead.goto(`/manage/${near}/log`);
   const line = lead.getByRole('row').filter({ hasText: 'Took the city out of a group' });
   await line.getByText('Cities of the north').waitFor();
+  await admin.goto('/admin/log?action=group.hubAdded');
+  const added = admin.getByRole('row').filter({ hasText: 'Let someone read a group of cities' });
+  await added.getByText('Cities of the north, Hanna Hub').waitFor();
+  const csv = await fetch(new URL('/admin/log.csv?action=group.created', address), {
+    headers: { cookie: administrator },
+  });
+  expect(csv.headers.get('content-disposition')).toContain('installation-log.csv');
+  expect(await csv.text()).toContain('Made a group of cities');
   const complaints = windows.complaints().filter((one) => !/status of 40[03]/.test(one));
   expect(complaints).toEqual([]);
 });

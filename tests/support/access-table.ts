@@ -41,6 +41,7 @@ export const ADMITTED: Record<string, readonly Person[]> = {
   group: ['hub'],
   enter: ['contributor', 'coordinator'],
   discuss: ['contributor', 'coordinator', 'verifier'],
+  answerContests: ['coordinator', 'verifier'],
   coordinate: ['coordinator'],
 };
 
@@ -126,7 +127,7 @@ export const EXPECTED: Record<string, Expected> = {
   '/manage/:city/:year/export.csv': { get: 'seeRound' },
   '/manage/:city/:year/export.json': { get: 'seeRound' },
   '/manage/:city/:year/export.xlsx': { get: 'seeRound' },
-  '/manage/:city/:year/contests': { get: 'seeRound', post: 'discuss' },
+  '/manage/:city/:year/contests': { get: 'seeRound', post: 'answerContests' },
   '/manage/:city/:year/publish': { get: 'coordinate', post: 'coordinate' },
   '/manage/:city/:year/save': { post: 'enter' },
   '/admin': { get: 'administrator' },
@@ -134,6 +135,8 @@ export const EXPECTED: Record<string, Expected> = {
   '/admin/cities/new': { get: 'administrator', post: 'administrator' },
   '/admin/cities/:city': { get: 'administrator', post: 'administrator' },
   '/admin/cities/:city/verifiers': { get: 'administrator', post: 'administrator' },
+  '/admin/log': { get: 'administrator' },
+  '/admin/log.csv': { get: 'administrator' },
   '/admin/groups': { get: 'administrator', post: 'administrator' },
   '/admin/groups/:group': { get: 'administrator', post: 'administrator' },
   '/admin/people': { get: 'administrator', post: 'administrator' },

@@ -80,5 +80,6 @@ export const ADMIN_PAGES = [
   '/admin/cities/exampleville-xx',
   '/admin/cities/exampleville-xx/verifiers',
   '/admin/groups',
+  '/admin/log',
   '/admin/people',
 ] as const;

@@ -44,7 +44,7 @@ describe('the chain of a round', () => {
     const links = chainOf(words);
     expect(shownOf(links)?.hash).toBe(shown);
     expect(besideOf(links)?.hash).toBe(beside);
-    expect([...links].reverse().map((one) => stateOf(one, links))).toEqual(states);
+    expect(links.toReversed().map((one) => stateOf(one, links))).toEqual(states);
   });
 
   it('never loses a verified result to what nobody has verified, and shows one of each', () => {
@@ -58,7 +58,7 @@ describe('the chain of a round', () => {
             kind,
             takesPlaceOf: null,
           }))
-          .reverse();
+          .toReversed();
         const shown = shownOf(links);
         if (kinds.some(({ kind }) => kind === 'verified')) expect(shown?.kind).toBe('verified');
         else expect(shown).toBe(links[0]);

@@ -37,8 +37,8 @@ export function besideOf<Link extends ChainLink>(links: readonly Link[]): Link |
 /** What became of one of a chain. `links`: newest first, the one included. */
 export function stateOf(link: ChainLink, links: readonly ChainLink[]): ChainState {
   if (shownOf(links)?.hash === link.hash) return 'shown';
-  const later = links.filter(({ sequence }) => sequence > link.sequence).reverse();
-  const next = stands(link) ? later.find(stands) : later[0];
+  const later = links.filter(({ sequence }) => sequence > link.sequence);
+  const next = stands(link) ? later.findLast(stands) : later.at(-1);
   if (!next) return 'beside';
   return next.kind === link.kind || next.takesPlaceOf === link.hash ? 'corrected' : 'superseded';
 }

@@ -21,12 +21,12 @@ import { enterRound } from '#app/server/permissions/enter.server.ts';
 import { permissionFor } from '#app/server/permissions/round-acts.ts';
 import { postedForm } from '#app/server/request/posted-form.server.ts';
 import { ContestForm } from '#app/ui/contests/contest-form.tsx';
-import { ContestList } from '#app/ui/contests/contest-list.tsx';
+import { ContestItem } from '#app/ui/contests/contest-list.tsx';
 import { pageMeta } from '#app/ui/layout/page-meta.ts';
 import { RoundHead } from '#app/ui/layout/round-head.tsx';
 
 export const access = { kind: 'city', right: 'seeRound' } as const satisfies Access;
-export const actionAccess = { kind: 'city', right: 'discuss' } as const satisfies Access;
+export const actionAccess = { kind: 'city', right: 'answerContests' } as const satisfies Access;
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page);
 
 const idsOf = (assessment: { city_id: string; assessment_id: string }) => ({
@@ -80,27 +80,33 @@ export default function Contests() {
           {t(`contest.problem.${refused.problem}`)}
         </p>
       )}
-      <ContestList
-        contests={contests}
-        head={(one) => (
-          <h2>
-            <a href={pathTo.dataPoint(city.slug, year, one.dataPoint.id)}>{one.dataPoint.label}</a>
-          </h2>
-        )}
-        foot={(one) =>
-          canAnswer && (
-            <ContestForm
-              key={one.answers.length}
-              id={`answer-${one.id}`}
-              label={t(one.answers.length > 0 ? 'contests.more' : 'contests.answer')}
-              submit={t('contests.send')}
-              hidden={{ contest: one.id, seen: String(one.answers.length) }}
-              longest={LONGEST_CONTEST_ANSWER}
-              refused={refused?.contestId === one.id ? refused : undefined}
-            />
-          )
-        }
-      />
+      <ul className="bare-list stack contests">
+        {contests.map((one) => (
+          <ContestItem
+            key={one.id}
+            contest={one}
+            head={
+              <h2>
+                <a href={pathTo.dataPoint(city.slug, year, one.dataPoint.id)}>
+                  {one.dataPoint.label}
+                </a>
+              </h2>
+            }
+          >
+            {canAnswer && (
+              <ContestForm
+                key={one.answers.length}
+                id={`answer-${one.id}`}
+                label={t(one.answers.length > 0 ? 'contests.more' : 'contests.answer')}
+                submit={t('contests.send')}
+                hidden={{ contest: one.id, seen: String(one.answers.length) }}
+                longest={LONGEST_CONTEST_ANSWER}
+                refused={refused?.contestId === one.id ? refused : undefined}
+              />
+            )}
+          </ContestItem>
+        ))}
+      </ul>
     </>
   );
 }

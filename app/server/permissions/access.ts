@@ -3,10 +3,18 @@ import type { Role } from '#db/schema.ts';
 
 /**
  * What can be done with a city's own data. `see` is the city from inside, `seeRound` one round of it; `openRound` is to
- * open a new one, `discuss` to take part in the verification of a round, `verify` to judge it.
+ * open a new one, `discuss` to take part in the verification of a round, `verify` to judge it,
+ * `answerContests` to speak for city or verifier where a published figure is contested.
  */
 export type CityRight =
-  'see' | 'seeRound' | 'openRound' | 'enter' | 'coordinate' | 'discuss' | 'verify';
+  | 'see'
+  | 'seeRound'
+  | 'openRound'
+  | 'enter'
+  | 'coordinate'
+  | 'discuss'
+  | 'verify'
+  | 'answerContests';
 /** The rights that hold in a round and not in the city around it. */
 export type RoundRight = Exclude<CityRight, 'see' | 'openRound'>;
 
@@ -28,8 +36,8 @@ const RIGHTS: Record<RoundRole, readonly CityRight[]> = {
   viewer: ['see', 'seeRound'],
   hub: ['see', 'seeRound', 'openRound'],
   contributor: ['see', 'seeRound', 'enter', 'discuss'],
-  coordinator: ['see', 'seeRound', 'openRound', 'enter', 'discuss', 'coordinate'],
-  verifier: ['seeRound', 'discuss', 'verify'],
+  coordinator: ['see', 'seeRound', 'openRound', 'enter', 'discuss', 'coordinate', 'answerContests'],
+  verifier: ['seeRound', 'discuss', 'verify', 'answerContests'],
 };
 
 /**
