@@ -33,7 +33,7 @@ async function open(args: LoaderFunctionArgs | ActionFunctionArgs) {
   const { hash = '', dataPoint: id = '' } = args.params;
   const publication = await getPublicationDocument(visit.db, hash);
   const dataPoint = publication?.document.dataPoints.find((one) => one.id === id);
-  if (!publication || !dataPoint) throw notFound(textFor()('publication.unknown'));
+  if (!publication || !dataPoint) throw notFound(textFor()('contest.noPublication'));
   return { visit, publication, dataPoint };
 }
 

@@ -42,14 +42,3 @@ export function BesideNote({ beside }: { beside: Beside | null }) {
     </p>
   );
 }
-
-/** That an unverified publication is shown because the city calls the verified result wrong. */
-export function TakesPlace({ hash }: { hash: string }) {
-  const t = useText();
-  return (
-    <p className="notice">
-      {t('chain.takesPlaceText')}{' '}
-      <a href={pathTo.publication(hash)}>{t('publication.link', { hash: hash.slice(0, 8) })}</a>
-    </p>
-  );
-}

@@ -4,7 +4,8 @@ import type { ChainState } from '#app/domain/publication/chain.ts';
 import { pathTo } from '#app/domain/paths.ts';
 import { useText } from '#app/messages/text.tsx';
 import { formatDate } from '../format.ts';
-import { kindText, TakesPlace } from './kind-of-publication.tsx';
+import { kindText } from './kind-of-publication.tsx';
+import { TakesPlace } from './takes-place.tsx';
 import { verificationText } from './verification-text.ts';
 
 interface Link {

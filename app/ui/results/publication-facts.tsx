@@ -4,7 +4,8 @@ import { searchOf } from '#app/domain/comparison/chosen.ts';
 import { pathTo } from '#app/domain/paths.ts';
 import { useText } from '#app/messages/text.tsx';
 import { formatDate } from '../format.ts';
-import { BesideNote, kindText, TakesPlace, type Beside } from './kind-of-publication.tsx';
+import { BesideNote, kindText, type Beside } from './kind-of-publication.tsx';
+import { TakesPlace } from './takes-place.tsx';
 import { verificationText } from './verification-text.ts';
 
 export function PublicationFacts({
