@@ -15,23 +15,22 @@ export function ContestsOfFigure({
 }) {
   const t = useText();
   const hasFigure = dataPoint.value !== null || dataPoint.yesNo !== null;
-  if (contests.length === 0 && !hasFigure) return null;
   return (
-    <section className="section stack" aria-labelledby="contested">
+    <>
       {contests.length > 0 && (
-        <>
+        <section className="section stack" aria-labelledby="contested">
           <h2 id="contested">{t('contest.title')}</h2>
           <ContestList contests={contests} />
-        </>
+        </section>
       )}
       {hasFigure && (
-        <p className="small quiet no-print" id={contests.length > 0 ? undefined : 'contested'}>
+        <p className="small quiet no-print">
           {t('contest.intro')}{' '}
           <a href={pathTo.contest(hash, dataPoint.id)} rel="nofollow">
             {t('contest.link')}
           </a>
         </p>
       )}
-    </section>
+    </>
   );
 }
