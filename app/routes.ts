@@ -14,11 +14,11 @@ export default [
     route('cities/:city', 'routes/reading/city.tsx'),
     route('cities/:city/rounds', 'routes/reading/city-rounds.tsx'),
     route('cities/:city/:year', 'routes/reading/city-results.tsx'),
-    route('cities/:city/:year/scores/:level/:group', 'routes/reading/score.tsx'),
+    route('cities/:city/:year/scores/:level/:scope', 'routes/reading/score.tsx'),
     route('cities/:city/:year/sensitivity', 'routes/reading/sensitivity.tsx'),
     route('cities/:city/:year/data-points/:dataPoint', 'routes/reading/data-point.tsx'),
     route('publications/:hash', 'routes/reading/publication.tsx'),
-    route('publications/:hash/scores/:level/:group', 'routes/reading/publication-score.tsx'),
+    route('publications/:hash/scores/:level/:scope', 'routes/reading/publication-score.tsx'),
     route('publications/:hash/data-points/:dataPoint', 'routes/reading/publication-data-point.tsx'),
     route('publications/:hash/verify', 'routes/reading/verify-publication.tsx'),
     ...(process.env.NODE_ENV === 'development'
@@ -62,8 +62,10 @@ export default [
 
   layout('routes/manage/layout.tsx', [
     route('account', 'routes/account/account.tsx'),
+    route('contest/:hash/:dataPoint', 'routes/account/contest.tsx'),
     ...prefix('manage', [
       index('routes/manage/cities.tsx'),
+      route('groups/:group', 'routes/manage/group.tsx'),
       route(':city', 'routes/manage/city.tsx'),
       route(':city/log', 'routes/manage/log.tsx'),
       route(':city/:year', 'routes/manage/round.tsx'),
@@ -80,6 +82,7 @@ export default [
       route(':city/:year/review/:dataPoint', 'routes/manage/review-data-point.tsx'),
       route(':city/:year/evidence', 'routes/manage/evidence.tsx'),
       route(':city/:year/import', 'routes/manage/import.tsx'),
+      route(':city/:year/contests', 'routes/manage/contests.tsx'),
       route(':city/:year/publish', 'routes/manage/publish.tsx'),
     ]),
     ...prefix('admin', [
@@ -88,10 +91,14 @@ export default [
       route('cities/new', 'routes/admin/new-city.tsx'),
       route('cities/:city', 'routes/admin/edit-city.tsx'),
       route('cities/:city/verifiers', 'routes/admin/verifiers.tsx'),
+      route('log', 'routes/admin/log.tsx'),
+      route('groups', 'routes/admin/groups.tsx'),
+      route('groups/:group', 'routes/admin/group.tsx'),
       route('people', 'routes/admin/people.tsx'),
       route('people/:account', 'routes/admin/person.tsx'),
     ]),
   ]),
+  route('admin/log.csv', 'routes/admin/log-csv.ts'),
   route('manage/:city/log.csv', 'routes/manage/log-csv.ts'),
   route('manage/:city/publications/:hash/sealed.json', 'routes/manage/sealed-record.ts'),
   route('manage/:city/:year/warnings/:segment', 'routes/manage/warnings-of-segment.ts'),

@@ -17,7 +17,7 @@ type Json<T> = ColumnType<T, string, string>;
 export type Provenance = 'own' | 'extract' | 'fictional';
 export type CityKind = 'city' | 'municipality' | 'canton' | 'state';
 export type Role = 'coordinator' | 'contributor' | 'viewer';
-export type PublicationKind = 'self-reported' | 'verified';
+export type PublicationKind = 'self-reported' | 'provisional' | 'verified';
 /** Of a verifier, as the method has them (assessment method, 4.2). */
 export type VerifierGrade = 'provisional' | 'qualified';
 
@@ -323,6 +323,8 @@ export interface PublicationTable {
   hash: string;
   sealed_hash: string;
   supersedes_hash: string | null;
+  /** Hash of the verified publication that is wrong, and in whose place this one is shown. */
+  takes_place_of: string | null;
   format_version: string;
   public_document: string;
   sealed_document: string;
@@ -396,6 +398,47 @@ export interface AccountTable {
   is_disabled: boolean;
   created_at: Timestamp;
 }
+/** Cities that somebody reads together: those of a country, or of a project. */
+export interface CityGroupTable {
+  group_id: string;
+  name: string;
+  created_at: Timestamp;
+}
+export interface CityGroupCityTable {
+  city_id: string;
+  group_id: string;
+  added_at: Timestamp;
+}
+/** An account that reads a group: a national hub. */
+export interface CityGroupHubTable {
+  group_id: string;
+  account_id: string;
+  added_at: Timestamp;
+}
+
+/** That somebody with an account doubts a published figure, and why. */
+export interface ContestTable {
+  city_id: string;
+  contest_id: string;
+  /** The publication in which they have read it. */
+  publication_id: string;
+  data_point_id: string;
+  reason: string;
+  at: RequiredTimestamp;
+  by: string;
+}
+/** What the city or the verifier says to it, in public. */
+export interface ContestAnswerTable {
+  city_id: string;
+  contest_id: string;
+  /** From 1. */
+  sequence: number;
+  side: 'city' | 'verifier';
+  text: string;
+  at: RequiredTimestamp;
+  by: string;
+}
+
 export interface MembershipTable {
   city_id: string;
   account_id: string;
@@ -487,6 +530,11 @@ export interface Database {
   published_score: PublishedScoreTable;
   account: AccountTable;
   membership: MembershipTable;
+  city_group: CityGroupTable;
+  city_group_city: CityGroupCityTable;
+  city_group_hub: CityGroupHubTable;
+  contest: ContestTable;
+  contest_answer: ContestAnswerTable;
   session: SessionTable;
   sign_in_link: SignInLinkTable;
   sign_in_failure: SignInFailureTable;
@@ -522,3 +570,5 @@ export type PublishedValue = Selectable<PublishedValueTable>;
 export type PublishedScore = Selectable<PublishedScoreTable>;
 export type Account = Selectable<AccountTable>;
 export type Membership = Selectable<MembershipTable>;
+export type CityGroup = Selectable<CityGroupTable>;
+export type ContestAnswer = Selectable<ContestAnswerTable>;

@@ -65,8 +65,11 @@ export const pathTo = {
   signInOnce: (token: string) => `/sign-in/${token}`,
   join: (token: string) => `/join/${token}`,
   account: () => '/account',
+  contest: (hash: string, dataPoint: string) => `/contest/${hash}/${encode(dataPoint)}`,
 
   manage: () => '/manage',
+  group: (group: string, search?: Record<string, string>) =>
+    withSearch(`/manage/groups/${encode(group)}`, search),
   manageCity: (city: string) => `/manage/${encode(city)}`,
   cityLog: (city: string, search?: Record<string, string>) =>
     withSearch(`/manage/${encode(city)}/log`, search),
@@ -109,6 +112,7 @@ export const pathTo = {
     withSearch(`/manage/${encode(city)}/${year}/import`, search),
   roundFile: (city: string, year: Year, format: 'xlsx' | 'csv' | 'json') =>
     `/manage/${encode(city)}/${year}/export.${format}`,
+  contests: (city: string, year: Year) => `/manage/${encode(city)}/${year}/contests`,
   publish: (city: string, year: Year) => `/manage/${encode(city)}/${year}/publish`,
 
   admin: () => '/admin',
@@ -116,6 +120,10 @@ export const pathTo = {
   adminNewCity: () => '/admin/cities/new',
   adminCity: (city: string) => `/admin/cities/${encode(city)}`,
   adminVerifiers: (city: string) => `/admin/cities/${encode(city)}/verifiers`,
+  adminLog: (search?: Record<string, string>) => withSearch('/admin/log', search),
+  adminLogCsv: (search?: Record<string, string>) => withSearch('/admin/log.csv', search),
+  adminGroups: () => '/admin/groups',
+  adminGroup: (group: string) => `/admin/groups/${encode(group)}`,
   adminPeople: (search?: Record<string, string>) => withSearch('/admin/people', search),
   adminPerson: (account: string) => `/admin/people/${encode(account)}`,
 };

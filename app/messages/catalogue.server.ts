@@ -7,6 +7,7 @@ import charts from './en/charts.json' with { type: 'json' };
 import checks from './en/checks.json' with { type: 'json' };
 import common from './en/common.json' with { type: 'json' };
 import compare from './en/compare.json' with { type: 'json' };
+import contest from './en/contest.json' with { type: 'json' };
 import distribution from './en/distribution.json' with { type: 'json' };
 import embed from './en/embed.json' with { type: 'json' };
 import entry from './en/entry.json' with { type: 'json' };
@@ -15,6 +16,7 @@ import exchange from './en/exchange.json' with { type: 'json' };
 import explain from './en/explain.json' with { type: 'json' };
 import history from './en/history.json' with { type: 'json' };
 import manage from './en/manage.json' with { type: 'json' };
+import hub from './en/hub.json' with { type: 'json' };
 import log from './en/log.json' with { type: 'json' };
 import outbox from './en/outbox.json' with { type: 'json' };
 import missing from './en/missing.json' with { type: 'json' };
@@ -39,6 +41,7 @@ const english: Messages = {
   ...checks,
   ...common,
   ...compare,
+  ...contest,
   ...distribution,
   ...embed,
   ...entry,
@@ -47,6 +50,7 @@ const english: Messages = {
   ...explain,
   ...history,
   ...manage,
+  ...hub,
   ...log,
   ...outbox,
   ...missing,

@@ -8,6 +8,7 @@ import type charts from './en/charts.json';
 import type checks from './en/checks.json';
 import type common from './en/common.json';
 import type compare from './en/compare.json';
+import type contest from './en/contest.json';
 import type distribution from './en/distribution.json';
 import type embed from './en/embed.json';
 import type entry from './en/entry.json';
@@ -16,6 +17,7 @@ import type exchange from './en/exchange.json';
 import type explain from './en/explain.json';
 import type history from './en/history.json';
 import type manage from './en/manage.json';
+import type hub from './en/hub.json';
 import type log from './en/log.json';
 import type outbox from './en/outbox.json';
 import type missing from './en/missing.json';
@@ -40,6 +42,7 @@ export type MessageId =
   | keyof typeof checks
   | keyof typeof common
   | keyof typeof compare
+  | keyof typeof contest
   | keyof typeof distribution
   | keyof typeof embed
   | keyof typeof entry
@@ -47,6 +50,7 @@ export type MessageId =
   | keyof typeof exchange
   | keyof typeof explain
   | keyof typeof history
+  | keyof typeof hub
   | keyof typeof manage
   | keyof typeof log
   | keyof typeof outbox

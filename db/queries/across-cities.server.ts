@@ -1,6 +1,7 @@
 /** The only place that reads across cities: the directory and what is published. */
 import { sql, type ExpressionBuilder, type Kysely } from 'kysely';
 import type { City, Database, PublicationKind, PublishedScore, PublishedValue } from '../schema.ts';
+import { standsFirst } from './shown-publication.server.ts';
 
 type Db = Kysely<Database>;
 
@@ -53,7 +54,7 @@ export interface PublishedCity extends City {
   hash: string;
 }
 
-/** Cities that have published, with the newest publication of their newest published round, by name. */
+/** Cities that have published, with the result of their newest published round, by name. */
 export function listPublishedCities(
   db: Db,
   page: { search?: string; limit: number; offset: number },
@@ -80,6 +81,7 @@ export function listPublishedCities(
         ])
         .orderBy('publication.city_id')
         .orderBy('assessment.reporting_year', 'desc')
+        .orderBy(standsFirst('publication'), 'desc')
         .orderBy('publication.sequence', 'desc')
         .as('newest'),
     )
@@ -248,7 +250,22 @@ export function getPublicationAddress(db: Db, hash: string) {
     .executeTakeFirst();
 }
 
-/** Scores of the newest publications of some cities for one year, under one target set. */
+/** How many figures of any city an account has contested since a moment. */
+export async function countContestsOfAccount(
+  db: Db,
+  accountId: string,
+  since: Date,
+): Promise<number> {
+  const { count } = await db
+    .selectFrom('contest')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('by', '=', accountId)
+    .where('at', '>', since)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** Scores of the results of some cities for one year, under one target set. */
 export function listPublishedScores(
   db: Db,
   filter: { cityIds: readonly string[]; reportingYear: number; targetSetHash: string },
@@ -270,9 +287,12 @@ export function listPublishedScores(
           .where('p.sequence', '=', (sub) =>
             sub
               .selectFrom('publication as q')
-              .select((max) => max.fn.max('q.sequence').as('newest'))
+              .select('q.sequence')
               .whereRef('q.city_id', '=', 'p.city_id')
-              .whereRef('q.assessment_id', '=', 'p.assessment_id'),
+              .whereRef('q.assessment_id', '=', 'p.assessment_id')
+              .orderBy(standsFirst('q'), 'desc')
+              .orderBy('q.sequence', 'desc')
+              .limit(1),
           ),
       ),
     )

@@ -10,6 +10,7 @@ import type {
   PublishedValueTable,
 } from '../schema.ts';
 import { getPublicationAddress } from './across-cities.server.ts';
+import { standsFirst } from './shown-publication.server.ts';
 
 type Db = Kysely<Database>;
 
@@ -96,6 +97,20 @@ export function getCurrentPublication(
     .executeTakeFirst();
 }
 
+/** The publication that is shown as the result of an assessment; undefined if nothing was published. */
+export function getShownPublication(
+  db: Db,
+  cityId: string,
+  assessmentId: string,
+): Promise<PublicationFacts | undefined> {
+  return ofCity(db, cityId)
+    .where('assessment_id', '=', assessmentId)
+    .orderBy(standsFirst('publication'), 'desc')
+    .orderBy('sequence', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
 /** A publication with its year, without the documents. */
 export type ListedPublication = Omit<
   PublicationFacts,
@@ -119,6 +134,7 @@ export function listPublications(db: Db, cityId: string): Promise<ListedPublicat
       'publication.kind',
       'publication.hash',
       'publication.supersedes_hash',
+      'publication.takes_place_of',
       'publication.note',
       'publication.published_at',
       'assessment.reporting_year',
@@ -172,6 +188,7 @@ function ofCity(db: Db, cityId: string) {
       'hash',
       'sealed_hash',
       'supersedes_hash',
+      'takes_place_of',
       'format_version',
       'note',
       'published_at',

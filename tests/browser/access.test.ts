@@ -1,203 +1,28 @@
 /** Who may open what: every route and method, as everyone. A route that is not in the table fails. */
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import type { RouteConfigEntry } from '@remix-run/route-config';
 import { beforeAll, describe, expect, it } from 'vitest';
-import routes from '#app/routes.ts';
 import type { Access } from '#app/server/permissions/access.ts';
-import { bringIn, bringInVerifier, createCity, postForm } from '#tests/support/people.ts';
+import {
+  answerOf,
+  EXPECTED,
+  expectedAnswer,
+  files,
+  leaves,
+  moduleOf,
+  nameOf,
+  PEOPLE,
+  SAMPLE,
+  sampleOf,
+  type Person,
+} from '#tests/support/access-table.ts';
+import {
+  bringIn,
+  bringInHub,
+  bringInVerifier,
+  createCity,
+  postForm,
+} from '#tests/support/people.ts';
 import { cookieHeader } from '#tests/support/sign-in.ts';
 import { thisServer } from '#tests/support/this-server.ts';
-
-/** `verifier`: of the round that is asked for; `otherVerifier`: of another round of the same city. */
-type Person =
-  | 'nobody'
-  | 'stranger'
-  | 'viewer'
-  | 'contributor'
-  | 'coordinator'
-  | 'verifier'
-  | 'otherVerifier'
-  | 'administrator';
-const PEOPLE: readonly Person[] = [
-  'nobody',
-  'stranger',
-  'viewer',
-  'contributor',
-  'coordinator',
-  'verifier',
-  'otherVerifier',
-  'administrator',
-];
-
-/** What the server answers with: let in, sent to the sign-in page, refused. */
-type Answer = 'in' | 'sign-in' | 'refused' | 'nothing there';
-
-const ADMITTED: Record<string, readonly Person[]> = {
-  public: PEOPLE,
-  signedIn: PEOPLE.filter((person) => person !== 'nobody'),
-  administrator: ['administrator'],
-  see: ['viewer', 'contributor', 'coordinator'],
-  seeRound: ['viewer', 'contributor', 'coordinator', 'verifier'],
-  enter: ['contributor', 'coordinator'],
-  discuss: ['contributor', 'coordinator', 'verifier'],
-  coordinate: ['coordinator'],
-};
-
-interface Expected {
-  /** Who may read; undefined: there is nothing to read. */
-  get?: string;
-  /** Who may post; undefined: there is nothing to post. */
-  post?: string;
-}
-
-/** Written by hand, so that a route that opens itself by accident is noticed. */
-const EXPECTED: Record<string, Expected> = {
-  '/': { get: 'public' },
-  '/kpis': { get: 'public' },
-  '/kpis/:kpi': { get: 'public' },
-  '/kpis/:kpi/:dataPoint/distribution.svg': { get: 'public' },
-  '/kpis/:kpi/:dataPoint/distribution.png': { get: 'public' },
-  '/kpis/:kpi/:dataPoint/distribution.csv': { get: 'public' },
-  '/compare': { get: 'public' },
-  '/compare.csv': { get: 'public' },
-  '/compare.svg': { get: 'public' },
-  '/compare.png': { get: 'public' },
-  '/cities/:city/trend.svg': { get: 'public' },
-  '/cities/:city/trend.png': { get: 'public' },
-  '/cities/:city/trend.csv': { get: 'public' },
-  '/sdgs': { get: 'public' },
-  '/sdgs/:goal': { get: 'public' },
-  '/method': { get: 'public' },
-  '/cities': { get: 'public' },
-  '/cities/:city': { get: 'public' },
-  '/cities/:city/rounds': { get: 'public' },
-  '/cities/:city/:year': { get: 'public' },
-  '/cities/:city/:year/scores/:level/:group': { get: 'public' },
-  '/cities/:city/:year/sensitivity': { get: 'public' },
-  '/cities/:city/:year/data-points/:dataPoint': { get: 'public' },
-  '/publications/:hash': { get: 'public' },
-  '/publications/:hash/scores/:level/:group': { get: 'public' },
-  '/publications/:hash/data-points/:dataPoint': { get: 'public' },
-  '/cities/:city/:year/export.csv': { get: 'public' },
-  '/cities/:city/:year/export.json': { get: 'public' },
-  '/cities/:city/:year/segments.svg': { get: 'public' },
-  '/cities/:city/:year/segments.png': { get: 'public' },
-  '/cities/:city/:year/segments.csv': { get: 'public' },
-  '/cities/:city/:year/goals.svg': { get: 'public' },
-  '/cities/:city/:year/goals.png': { get: 'public' },
-  '/cities/:city/:year/goals.csv': { get: 'public' },
-  '/cities/:city/:year/wheel.svg': { get: 'public' },
-  '/cities/:city/:year/wheel.png': { get: 'public' },
-  '/embed/cities/:city/:year': { get: 'public' },
-  '/publications/:hash/document.json': { get: 'public' },
-  '/publications/:hash/document.sig': { get: 'public' },
-  '/publications/:hash/sealed.sig': { get: 'public' },
-  '/publications/:hash/verify': { get: 'public' },
-  '/.well-known/citygauge-keys.json': { get: 'public' },
-  '/.well-known/citygauge-keys/:key': { get: 'public' },
-  '/healthz': { get: 'public' },
-  '/readyz': { get: 'public' },
-  '/login': { get: 'public', post: 'public' },
-  '/sign-in/:token': { get: 'public', post: 'public' },
-  '/join/:token': { get: 'public', post: 'public' },
-  '/logout': { get: 'public', post: 'public' },
-  '/account': { get: 'signedIn', post: 'signedIn' },
-  '/manage': { get: 'signedIn' },
-  '/manage/:city': { get: 'see', post: 'coordinate' },
-  '/manage/:city/:year': { get: 'seeRound' },
-  '/manage/:city/log': { get: 'coordinate' },
-  '/manage/:city/log.csv': { get: 'coordinate' },
-  '/manage/:city/publications/:hash/sealed.json': { get: 'coordinate' },
-  '/manage/:city/:year/register': { get: 'enter', post: 'enter' },
-  '/manage/:city/:year/register/effects': { get: 'enter' },
-  '/manage/:city/:year/missing': { get: 'seeRound' },
-  '/manage/:city/:year/enter/:segment': { get: 'enter', post: 'enter' },
-  '/manage/:city/:year/warnings': { get: 'seeRound', post: 'enter' },
-  '/manage/:city/:year/warnings/:segment': { get: 'seeRound' },
-  '/manage/:city/:year/history': { get: 'seeRound', post: 'enter' },
-  '/manage/:city/:year/changes': { get: 'seeRound', post: 'enter' },
-  '/manage/:city/:year/results': { get: 'seeRound' },
-  '/manage/:city/:year/tasks': { get: 'coordinate', post: 'coordinate' },
-  '/manage/:city/:year/tasks/hand-in': { get: 'enter', post: 'enter' },
-  '/manage/:city/:year/review': { get: 'seeRound', post: 'discuss' },
-  '/manage/:city/:year/review/:dataPoint': { get: 'seeRound', post: 'discuss' },
-  '/manage/:city/:year/evidence': { get: 'seeRound', post: 'enter' },
-  '/manage/:city/:year/evidence/:evidence': { get: 'seeRound' },
-  '/manage/:city/:year/import': { get: 'enter', post: 'enter' },
-  '/manage/:city/:year/export.csv': { get: 'seeRound' },
-  '/manage/:city/:year/export.json': { get: 'seeRound' },
-  '/manage/:city/:year/export.xlsx': { get: 'seeRound' },
-  '/manage/:city/:year/publish': { get: 'coordinate', post: 'coordinate' },
-  '/manage/:city/:year/save': { post: 'enter' },
-  '/admin': { get: 'administrator' },
-  '/admin/cities': { get: 'administrator' },
-  '/admin/cities/new': { get: 'administrator', post: 'administrator' },
-  '/admin/cities/:city': { get: 'administrator', post: 'administrator' },
-  '/admin/cities/:city/verifiers': { get: 'administrator', post: 'administrator' },
-  '/admin/people': { get: 'administrator', post: 'administrator' },
-  '/admin/people/:account': { get: 'administrator', post: 'administrator' },
-  '/*': { get: 'public', post: 'public' },
-};
-
-const SAMPLE: Record<string, string> = {
-  ':kpi': 'ec-ict-ict-1c',
-  ':city': 'exampleville-xx',
-  ':year': '2026',
-  ':segment': 'seg-ec-ict',
-  ':dataPoint': 'ec-ict-ict-2c',
-  ':goal': '3',
-  ':level': 'dimension',
-  ':group': 'ec',
-  ':hash': '0'.repeat(64),
-  ':token': 'no-such-token',
-  ':key': '0000000000000000.pem',
-  ':account': '00000000-0000-4000-8000-000000000000',
-  ':evidence': '00000000-0000-4000-8000-000000000000',
-  '*': 'no/such/page',
-};
-
-interface RouteModule {
-  access?: Access;
-  actionAccess?: Access;
-  loader?: unknown;
-  action?: unknown;
-}
-interface Leaf {
-  path: string;
-  file: string;
-}
-
-const entries = await routes;
-const files: string[] = [];
-const leaves: Leaf[] = [];
-function walk(list: readonly RouteConfigEntry[], parent: string): void {
-  for (const entry of list) {
-    files.push(entry.file);
-    const here = [parent, entry.path].filter(Boolean).join('/');
-    if (entry.children) walk(entry.children, here);
-    else leaves.push({ path: `/${here}`, file: entry.file });
-  }
-}
-walk(entries, '');
-
-const moduleOf = (file: string): Promise<RouteModule> =>
-  import(pathToFileURL(path.resolve('app', file)).href) as Promise<RouteModule>;
-const sampleOf = (pattern: string) =>
-  pattern
-    .split('/')
-    .map((part) => SAMPLE[part] ?? part)
-    .join('/');
-const nameOf = (access: Access) => (access.kind === 'city' ? access.right : access.kind);
-
-function answerOf(response: Response): Answer {
-  const location = response.headers.get('location') ?? '';
-  if (response.status >= 300 && response.status < 400 && location.startsWith('/login'))
-    return 'sign-in';
-  if (response.status === 403) return 'refused';
-  if (response.status === 405) return 'nothing there';
-  return 'in';
-}
 
 const address = thisServer().address;
 const cookies: Record<Person, string> = {
@@ -208,6 +33,7 @@ const cookies: Record<Person, string> = {
   coordinator: cookieHeader(thisServer().coordinator),
   verifier: '',
   otherVerifier: '',
+  hub: '',
   administrator: cookieHeader(thisServer().administrator),
 };
 
@@ -228,6 +54,10 @@ beforeAll(async () => {
     });
   cookies.verifier = await verifying('verifier', '2026');
   cookies.otherVerifier = await verifying('otherVerifier', '2025');
+  const hub = { name: 'hub', email: 'hub@access.example', city: 'exampleville-xx' };
+  const { group, cookie } = await bringInHub(address, administrator, hub);
+  cookies.hub = cookie;
+  SAMPLE[':group'] = group;
 });
 
 describe('every route module', () => {
@@ -248,34 +78,39 @@ describe('every route module', () => {
   );
 });
 
-function expectedAnswer(person: Person, admits: string | undefined): Answer {
-  if (admits === undefined) return 'nothing there';
-  if (ADMITTED[admits]?.includes(person)) return 'in';
-  return person === 'nobody' ? 'sign-in' : 'refused';
+/** What everybody is answered, against what the table says of a route. */
+async function expectAnswers(
+  admits: string | undefined,
+  ask: (person: Person) => Promise<Response>,
+): Promise<void> {
+  const answers = await Promise.all(
+    PEOPLE.map(async (person) => {
+      const response = await ask(person);
+      await response.arrayBuffer();
+      expect(response.status).toBeLessThan(500);
+      if (admits !== undefined) return [person, answerOf(response)];
+      expect(response.status).toBeGreaterThanOrEqual(400);
+      return [person, 'nothing there'];
+    }),
+  );
+  expect(answers).toEqual(PEOPLE.map((person) => [person, expectedAnswer(person, admits)]));
 }
 
-describe.each(PEOPLE)('as %s', (person) => {
-  it.each(leaves)('GET $path', async ({ path: pattern }) => {
-    const admits = EXPECTED[pattern]?.get;
-    const response = await fetch(new URL(sampleOf(pattern), address), {
-      headers: { cookie: cookies[person] },
-      redirect: 'manual',
-    });
-    if (admits === undefined) expect(response.status).toBeGreaterThanOrEqual(400);
-    else expect(answerOf(response)).toBe(expectedAnswer(person, admits));
-    expect(response.status).toBeLessThan(500);
-  });
+describe('as everyone', () => {
+  it.each(leaves)('GET $path', ({ path: pattern }) =>
+    expectAnswers(EXPECTED[pattern]?.get, (person) =>
+      fetch(new URL(sampleOf(pattern), address), {
+        headers: { cookie: cookies[person] },
+        redirect: 'manual',
+      }),
+    ),
+  );
 
   // whoever signs out here is gone from the other tests
-  it.each(leaves.filter((leaf) => leaf.path !== '/logout'))(
-    'POST $path',
-    async ({ path: pattern }) => {
-      const admits = EXPECTED[pattern]?.post;
-      const response = await postForm(address, sampleOf(pattern), {}, cookies[person]);
-      if (admits === undefined) expect(response.status).toBeGreaterThanOrEqual(400);
-      else expect(answerOf(response)).toBe(expectedAnswer(person, admits));
-      expect(response.status).toBeLessThan(500);
-    },
+  it.each(leaves.filter((leaf) => leaf.path !== '/logout'))('POST $path', ({ path: pattern }) =>
+    expectAnswers(EXPECTED[pattern]?.post, (person) =>
+      postForm(address, sampleOf(pattern), {}, cookies[person]),
+    ),
   );
 });
 

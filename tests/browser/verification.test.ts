@@ -78,6 +78,25 @@ it(
     await press(lead, 'Submit for verification');
     await done(lead);
     await stateIs(lead, 'submitted');
+
+    // what is published meanwhile says that it may still change
+    async function publish(as: string, note = '') {
+      await lead.goto(`${round}/publish`);
+      await lead.locator('#note').fill(note);
+      await lead.getByLabel('These figures are correct').check();
+      await press(lead, as);
+      await lead.waitForURL(`**/cities/${city}/2025`);
+    }
+    await publish('Publish as provisional');
+    for (const path of ['', `/data-points/${INTERNET}`]) {
+      await reader.goto(`/cities/${city}/2025${path}`);
+      await reader.getByText('Provisional: the round is being verified').waitFor();
+    }
+    for (const path of [`/embed/cities/${city}/2025`, `/cities?q=judgeville`, `/cities/${city}`]) {
+      await reader.goto(path);
+      await reader.getByText('Provisional').first().waitFor();
+    }
+
     await judge.goto(review);
     await press(judge, 'Begin the review');
     await stateIs(judge, 'in review');
@@ -87,6 +106,7 @@ it(
     await judge
       .getByText('48,500 households ÷ 50,000 households × 100 = 97', { exact: false })
       .waitFor();
+    await judge.getByText('the newest published result of each, by the same').waitFor();
     await press(judge, 'Ask');
     await judge.getByText('Write something.').waitFor();
     await judge
@@ -183,24 +203,28 @@ it(
     await among.check();
     await press(judge, 'Mark the chosen ones as verified');
     await done(judge);
+    await helper.goto(`${round}/enter/seg-ec-ict`);
     await press(judge, 'Attest the round');
     await stateIs(judge, 'attested');
 
-    // what is attested is closed, and what was typed is not lost
-    await helper.goto(`${round}/enter/seg-ec-ict`);
-    await stateIs(helper, 'attested');
+    // what is attested is closed, and what was typed meanwhile is not lost
     const field = helper.locator(`[name="input/${INTERNET}/householdsWithInternet"]`);
     await field.fill('49.000');
     await press(helper, 'Save');
     await helper.getByText('This is not saved: the round is attested.').first().waitFor();
     expect(await field.inputValue()).toBe('49.000');
+    for (const path of ['enter/seg-ec-ict', 'register']) {
+      await helper.goto(`${round}/${path}`);
+      await helper.getByText('ask a coordinator of your city or the verifier').waitFor();
+      expect(await helper.locator('main :is(input, select, textarea):enabled').count()).toBe(0);
+    }
+    await lead.goto(`${round}/enter/seg-ec-ict`);
+    await lead.getByRole('link', { name: 'Reopen it on the page of the verification' }).waitFor();
 
     // published, and read by everyone
     await lead.goto(`${round}/publish`);
     await lead.getByText('One data point stays self-reported').waitFor();
-    await lead.getByLabel('These figures are correct').check();
-    await press(lead, 'Publish as verified');
-    await lead.waitForURL(`**/cities/${city}/2025`);
+    await publish('Publish as verified', 'Attested.');
     await reader.goto(`/cities/${city}/2025`);
     await reader.getByText('Attested by a qualified verifier on').first().waitFor();
     await reader.getByText('1 of 2 reported data points are verified.').first().waitFor();
@@ -217,7 +241,38 @@ it(
     await press(lead, 'Reopen the round');
     await stateIs(lead, 'back with the city');
     await lead.getByText('2 of 2 reported data points have a verdict that holds.').waitFor();
-    const complaints = windows.complaints().filter((one) => !/status of 40[03]/.test(one));
+
+    // what nobody has verified is named beside the verified result, unless that is said to be wrong
+    await enter('enter/seg-ec-ict', `input/${INTERNET}/householdsWithInternet`, '48.900');
+    await publish('Publish as self-reported', 'With the islands.');
+    await reader.goto(`/cities/${city}/2025`);
+    await reader.getByText('Attested by a qualified verifier on').first().waitFor();
+    await reader.locator(`#${INTERNET}`).getByText('97.2').first().waitFor();
+    await reader.getByText('The verified result stays the one that is shown.').waitFor();
+    await reader.getByRole('link', { name: 'Read the newer figures' }).click();
+    await reader.getByText('This is newer than the verified result').waitFor();
+    await reader.locator(`#${INTERNET}`).getByText('97.8').first().waitFor();
+    await lead.goto(`${round}/publish`);
+    await lead.getByLabel('The verified result is wrong').check();
+    await lead.locator('#note').fill('The islands were left out.');
+    await press(lead, 'Publish as self-reported');
+    await lead.getByText('Nothing was published. Tick the confirmation first.').first().waitFor();
+    expect(await lead.getByLabel('The verified result is wrong').isChecked()).toBe(true);
+    await lead.getByLabel('These figures are correct').check();
+    await press(lead, 'Publish as self-reported');
+    await lead.waitForURL(`**/cities/${city}/2025`);
+    await reader.goto(`/cities/${city}/2025`);
+    await reader.getByText('The city says that this verified result is wrong.').waitFor();
+    await reader.locator(`#${INTERNET}`).getByText('97.8').first().waitFor();
+    await reader.goto(`/cities/${city}`);
+    const states = reader.locator('[data-label="State"]');
+    expect(await states.allTextContents()).toEqual([
+      'the result that is shown',
+      'corrected',
+      'corrected',
+      'superseded',
+    ]);
+    const complaints = windows.complaints().filter((one) => !/status of 40[039]/.test(one));
     expect(complaints).toEqual([]);
   },
 );
@@ -249,7 +304,8 @@ it('a round cannot be moved by who may not, nor twice', async () => {
   const tries = await Promise.all(Array.from({ length: 6 }, () => step('submit')));
   expect(tries.filter((one) => one.status === 302)).toHaveLength(1);
   for (const transition of ['begin', 'attest', 'sendBack'])
-    expect((await step(transition)).status).toBe(400);
+    expect((await step(transition)).status).toBe(403);
+  expect((await step('reopen')).status).toBe(409);
   expect((await step('nonsense')).status).toBe(400);
   // whoever works for the city does not verify it
   const path = `/admin/cities/${city}/verifiers`;

@@ -6,6 +6,8 @@ import { listColumns, listKeys, type Column, type Key } from '#tests/support/dat
 /** Tables that belong to no city; a copy of each is kept wherever cities are. */
 const OF_NO_CITY = new Map([
   ['account', 'a person may work for several cities'],
+  ['city_group', 'cities that somebody reads together'],
+  ['city_group_hub', 'who reads a group of cities'],
   ['definition_set', 'the standard, the same for every city'],
   ['installation', 'facts about the installation'],
   ['installation_audit', 'what was done to the installation'],

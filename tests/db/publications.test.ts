@@ -1,17 +1,21 @@
 /** Publications are frozen, found by their permanent address, and compared by their newest copy. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { shownOf } from '#app/domain/publication/chain.ts';
+import { linksOf } from '#app/server/publications/results-page.server.ts';
 import { isUniqueViolation } from '#db/errors.server.ts';
 import {
   getPublicationAddress,
   listScoresOf,
   listValuesOf,
   listNewestPublications,
+  listPublishedCities,
   listPublishedScores,
 } from '#db/queries/across-cities.server.ts';
 import {
   getCurrentPublication,
   getPublicationByHash,
   getPublicDocument,
+  getShownPublication,
   listPublicationScores,
   listPublications,
   listPublishedValues,
@@ -90,6 +94,53 @@ describe.each(engines())('publications on %s', (engine) => {
       supersedes_hash: first.hash,
     });
     expect(await getPublicationByHash(database.db, first.hash)).toMatchObject({ sequence: 1 });
+  });
+
+  test('the newest that stands is shown, by the rule of the chain, in every list', async () => {
+    const chains = [
+      ['self-reported', 'verified', 'self-reported', 'provisional'],
+      ['self-reported', 'provisional'],
+      ['verified', 'verified', 'self-reported'],
+      ['verified', 'takes its place', 'self-reported'],
+    ] as const;
+    for (const chain of chains) {
+      const round = await addRound();
+      let verified: string | null = null;
+      for (const [index, kind] of chain.entries()) {
+        const takesPlace: boolean = kind === 'takes its place';
+        const added: { hash: string } = await addPublication(database.db, {
+          ...round,
+          sequence: index + 1,
+          kind: takesPlace ? 'self-reported' : (kind as 'verified'),
+          takes_place_of: takesPlace ? verified : null,
+        });
+        if (kind === 'verified') verified = added.hash;
+      }
+      const links = linksOf(await listPublications(database.db, round.city_id));
+      const shown = shownOf(links);
+      const found = await getShownPublication(database.db, round.city_id, round.assessment_id);
+      expect(found?.hash).toBe(shown?.hash);
+      const all = await listPublishedCities(database.db, { limit: 1000, offset: 0 });
+      expect(all.find((one) => one.city_id === round.city_id)?.hash).toBe(shown?.hash);
+      const scores = await listPublishedScores(database.db, {
+        cityIds: [round.city_id],
+        reportingYear: 2024,
+        targetSetHash: TARGET_HASH,
+      });
+      expect([...new Set(scores.map((one) => one.publication_id))]).toEqual([
+        shown?.publication_id,
+      ]);
+    }
+  });
+
+  test('only what is not verified takes the place of what is', async () => {
+    const round = await addRound();
+    const adding = addPublication(database.db, {
+      ...round,
+      kind: 'verified',
+      takes_place_of: newHash(),
+    });
+    await expect(adding).rejects.toThrow('publication_takes_place_check');
   });
 
   test('two of a round cannot take the same place in the chain', async () => {

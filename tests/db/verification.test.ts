@@ -444,6 +444,33 @@ describe.each(engines())('a verification on %s', (engine) => {
     expect(await publish()).toEqual({ kind: 'notAttested' });
   });
 
+  test('a data point that does not apply is judged with its reason, and does not hold up the rest', async () => {
+    const { db } = database;
+    const id = 'ec-ict-ict-2c';
+    await type(fieldName.entry(id, 'status'), 'notApplicable');
+    await type(fieldName.entry(id, 'statusReason'), 'There is no such network');
+    await toReview();
+    const before = await reviewed(id);
+    expect(before).toMatchObject({ isReported: false, isJudgeable: true, turn: null });
+    const no = { isVerified: false, remark: 'There is one', seen: before.fingerprint };
+    const given = await giveVerdicts(await visit(verifier), new Map([[id, no]]), later(3), ALONE);
+    expect(given).toEqual({});
+    expect((await reviewed(id)).verdict).toMatchObject({ isVerified: false, holds: true });
+    const reason = fieldName.entry(id, 'statusReason');
+    await type(reason, 'The network was sold', 'There is no such network');
+    expect((await reviewed(id)).verdict).toMatchObject({
+      holds: false,
+      differences: [
+        { kind: 'statusReason', was: 'There is no such network', is: 'The network was sold' },
+      ],
+    });
+    await judge(true);
+    expect(await step(verifier, 'attest', '', later(9))).toBeUndefined();
+    expect(await getAssessment(db, ids.cityId, ids.assessmentId)).toMatchObject({
+      work_state: 'attested',
+    });
+  });
+
   test('what changed is told against the submission before the last', async () => {
     await toReview();
     expect((await reviewed()).isChanged).toBe(false);

@@ -81,6 +81,7 @@ export const MANAGE_PAGES = [
   '/manage/exampleville-xx/2026/evidence',
   '/manage/exampleville-xx/2026/evidence?dataPoint=ec-ict-ict-1c',
   '/manage/exampleville-xx/2026/import',
+  '/manage/exampleville-xx/2026/contests',
   '/manage/exampleville-xx/2026/publish',
 ] as const;
 
@@ -91,5 +92,7 @@ export const ADMIN_PAGES = [
   '/admin/cities/new',
   '/admin/cities/exampleville-xx',
   '/admin/cities/exampleville-xx/verifiers',
+  '/admin/groups',
+  '/admin/log',
   '/admin/people',
 ] as const;

@@ -69,6 +69,28 @@ async function join(
   return cookie;
 }
 
+/** Makes a group of one city with somebody new who reads it; answers with its id and their Cookie header. */
+export async function bringInHub(
+  address: string,
+  administrator: string,
+  { name, email, city }: { name: string; email: string; city: string },
+): Promise<{ group: string; cookie: string }> {
+  const made = await postForm(
+    address,
+    '/admin/groups',
+    { name: `Cities of ${name}` },
+    administrator,
+  );
+  const path = made.headers.get('location') ?? '';
+  await postForm(address, path, { intent: 'add-city', city }, administrator);
+  const asked = { intent: 'add-hub', name, email };
+  const page = await (await postForm(address, path, asked, administrator)).text();
+  return {
+    group: path.split('/').at(-1) ?? '',
+    cookie: await join(address, { name, email }, page),
+  };
+}
+
 /** Creates a city and answers with its slug. */
 export async function createCity(
   address: string,

@@ -369,7 +369,7 @@ describe('a thread', () => {
 });
 
 describe('a verdict', () => {
-  const now = { fingerprint: 'a', isReported: true, isOpened: false };
+  const now = { fingerprint: 'a', isJudgeable: true, isOpened: false };
   const wanted = { isVerified: true, remark: '', seen: 'a' };
   const about = { side: 'verifier', state: 'inReview', now, isAlone: true } as const;
   const among = { ...about, isAlone: false };
@@ -379,7 +379,7 @@ describe('a verdict', () => {
     ['before the review', wanted, { ...about, state: 'submitted' }, 'notInReview'],
     ['after it', wanted, { ...about, state: 'attested' }, 'notInReview'],
     ['not chosen', { ...wanted, isVerified: undefined }, about, 'choose'],
-    ['about nothing', wanted, { ...about, now: { ...now, isReported: false } }, 'nothingToJudge'],
+    ['about nothing', wanted, { ...about, now: { ...now, isJudgeable: false } }, 'nothingToJudge'],
     ['about an unknown one', wanted, { ...about, now: undefined }, 'nothingToJudge'],
     ['about other figures', { ...wanted, seen: 'b' }, about, 'changedMeanwhile'],
     ['No without a why', { ...wanted, isVerified: false }, about, 'remarkNeeded'],
@@ -397,6 +397,7 @@ describe('the list of a review', () => {
     segment: 'seg-ec-ict',
     turn: null,
     isReported: true,
+    isNotApplicable: false,
     isOpen: false,
     isChanged: false,
     verdict: null,

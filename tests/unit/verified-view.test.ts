@@ -97,6 +97,30 @@ describe('a verified publication', () => {
     );
   });
 
+  it('counts as a gap what is said not to apply and was judged to', () => {
+    const plain = buildPublicDocument(publicationInput(), HASH);
+    const id = plain.dataPoints.find((one) => one.status === 'notApplicable')?.id ?? '';
+    expect(id).not.toBe('');
+    const judged = (isVerified?: boolean) => {
+      const all = input(new Set(reported));
+      const verdict = { dataPoint: id, remark: null, fingerprint: HASH };
+      const verdicts =
+        isVerified === undefined ? all.verdicts : [...all.verdicts, { ...verdict, isVerified }];
+      return buildPublicDocument({ ...all, verdicts }, HASH);
+    };
+    const statusOf = (document: ReturnType<typeof judged>) =>
+      document.dataPoints.find((one) => one.id === id)?.status;
+    expect([judged(), judged(true), judged(false)].map(statusOf)).toEqual([
+      'notApplicable',
+      'notApplicable',
+      'notVerified',
+    ]);
+    const applicable = (document: ReturnType<typeof judged>) =>
+      document.scores.total.coverage.applicable;
+    expect(applicable(judged(false))).toBe(applicable(judged(true)) + 1);
+    expect(applicable(judged())).toBe(applicable(judged(true)));
+  });
+
   it('keeps every verdict with its fingerprint in the sealed record', () => {
     const sealed = buildSealedRecord(input(new Set(reported.slice(0, 1))), 'salt');
     expect(sealed.verdicts).toHaveLength(reported.length);

@@ -32,6 +32,7 @@ export interface DataPointRow {
 export type Warning =
   | { code: 'extracts'; cities: number[] }
   | { code: 'fictional'; cities: number[] }
+  | { code: 'provisional'; cities: number[] }
   | { code: 'kinds'; verified: number[]; selfReported: number[] }
   | { code: 'coverage'; cities: Array<{ city: number; reported: number; applicable: number }> }
   | { code: 'revised'; count: number }
@@ -142,6 +143,8 @@ function warningsOf(
   if (fictional.length > 0) warnings.push({ code: 'fictional', cities: fictional });
   const extracts = where(({ provenance }) => provenance === 'extract');
   if (extracts.length > 0) warnings.push({ code: 'extracts', cities: extracts });
+  const provisional = where(({ kind }) => kind === 'provisional');
+  if (provisional.length > 0) warnings.push({ code: 'provisional', cities: provisional });
   const verified = where(({ kind }) => kind === 'verified');
   if (verified.length > 0 && verified.length < documents.length) {
     const selfReported = where(({ kind }) => kind !== 'verified');

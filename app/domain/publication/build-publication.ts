@@ -72,15 +72,23 @@ export function buildPublicDocument(whole: PublicationInput, sealedHash: string)
   };
 }
 
-/** The reported data points of a verified publication that were not judged so; none of a self-reported one. */
+/** The data points of a verified publication that were not judged so: reported ones, and such as are wrongly not applicable; none of any other. */
 function notVerifiedOf({ facts, definitions, targetSet, rows, verdicts = [] }: PublicationInput) {
-  if (facts.kind === 'self-reported') return new Set<string>();
-  const verified = new Set(verdicts.filter((one) => one.isVerified).map((one) => one.dataPoint));
+  if (facts.kind !== 'verified') return new Set<string>();
+  const isVerified = new Map(verdicts.map((one) => [one.dataPoint, one.isVerified]));
   return new Set(
     scoreAssessment(definitions, targetSet, toAssessmentData(rows))
-      .dataPoints.filter((one) => isComputed(one) && !verified.has(one.dataPointId))
+      .dataPoints.filter((one) => {
+        const said = isVerified.get(one.dataPointId);
+        // that something does not apply is no figure: it counts as a gap only where the verifier says so
+        return isComputed(one) ? said !== true : isNotApplicable(one) && said === false;
+      })
       .map((one) => one.dataPointId),
   );
+}
+
+function isNotApplicable({ result }: DataPointScore): boolean {
+  return result.kind === 'notApplicable';
 }
 
 /** What has a value, or figures that give none: both would say something that was not verified. */

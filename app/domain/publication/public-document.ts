@@ -1,6 +1,7 @@
 /** The public document of a publication: what is frozen, hashed, shown on public pages and exported. */
 import { z } from 'zod';
 import { ENTRY_STATUSES, ORIGINS, QUALITIES } from '../entry/entry.ts';
+import { PUBLICATION_KINDS } from './chain.ts';
 
 /** Raised when the shape changes; a document of an older version is still read. */
 export const PUBLICATION_FORMAT_VERSION = '1';
@@ -139,7 +140,7 @@ const AuditHeadSchema = z.strictObject({ sequence: z.int(), hash: z.string() });
 export const PublicDocumentSchema = z.strictObject({
   format: z.literal('citygauge-publication'),
   formatVersion: z.literal(PUBLICATION_FORMAT_VERSION),
-  kind: z.enum(['self-reported', 'verified']),
+  kind: z.enum(PUBLICATION_KINDS),
   /** Of a verified one alone: by whom and when the round was attested, and how many reported data points were judged so. */
   verification: z
     .strictObject({
@@ -172,6 +173,8 @@ export const PublicDocumentSchema = z.strictObject({
   note: z.string().nullable(),
   /** Hash, and so the address, of the publication that this one corrects. */
   supersedes: z.string().nullable(),
+  /** Of one that is not verified: hash of the verified one that it calls wrong, and in whose place it is shown. */
+  takesPlaceOf: z.string().optional(),
   framework: z.strictObject({
     id: z.string(),
     name: z.string(),

@@ -44,6 +44,7 @@ export type PublicationFacts = Pick<
   | 'publishedAt'
   | 'note'
   | 'supersedes'
+  | 'takesPlaceOf'
   | 'auditHead'
   | 'installationAuditHead'
 >;

@@ -21,6 +21,7 @@ export interface BasisRows {
   entries: ReadonlyArray<{
     data_point_id: string;
     status: EntryStatus;
+    status_reason?: string | null;
     final_text: string | null;
     final_unit: string | null;
     final_decimal: string | null;
@@ -48,6 +49,8 @@ export interface VerdictBasis {
   /** Revision of the data point's definition. */
   definition: string;
   status: EntryStatus;
+  /** Why it does not apply, where it does not: that is what is judged then. */
+  statusReason?: string;
   /** By id; what is not typed is left out. */
   figures: BasisFigure[];
 }
@@ -71,6 +74,7 @@ export function basisOf(kpi: Kpi, dataPoint: DataPoint, rows: BasisRows): Verdic
   return {
     definition: dataPoint.revision,
     status: entry?.status ?? 'notStarted',
+    ...(entry?.status === 'notApplicable' && { statusReason: entry.status_reason ?? '' }),
     figures: figures.sort((a, b) => (a.id < b.id ? -1 : 1)),
   };
 }
@@ -106,19 +110,26 @@ function readOf(text: string, decimal: string | null, yesNo: boolean | null) {
 }
 
 /** The basis as one text: the same for the same basis, another for any other. Its SHA-256 is the fingerprint. */
-export function canonicalBasis({ definition, status, figures }: VerdictBasis): string {
+export function canonicalBasis({
+  definition,
+  status,
+  statusReason,
+  figures,
+}: VerdictBasis): string {
   const sorted = figures
     .map(({ id, from, value, isRead, unit, year, reason }) =>
       JSON.stringify([id, from, value, isRead, unit, year, reason]),
     )
     .sort();
-  return JSON.stringify([definition, status, sorted]);
+  const said = statusReason === undefined ? [] : [statusReason];
+  return JSON.stringify([definition, status, sorted, ...said]);
 }
 
 /** One thing that differs; `was` and `is` are null where there was, or is, nothing. */
 export type BasisDifference =
   | { kind: 'definition'; was: string; is: string }
   | { kind: 'status'; was: EntryStatus; is: EntryStatus }
+  | { kind: 'statusReason'; was: string; is: string }
   | { kind: 'figure'; id: string; was: BasisFigure | null; is: BasisFigure | null };
 
 /** What has changed since a verdict was given; none where it still holds. */
@@ -128,6 +139,10 @@ export function differencesOf(was: VerdictBasis, is: VerdictBasis): BasisDiffere
     found.push({ kind: 'definition', was: was.definition, is: is.definition });
   }
   if (was.status !== is.status) found.push({ kind: 'status', was: was.status, is: is.status });
+  else if (was.statusReason !== is.statusReason) {
+    const [before, now] = [was.statusReason ?? '', is.statusReason ?? ''];
+    found.push({ kind: 'statusReason', was: before, is: now });
+  }
   const ids = new Set([...was.figures, ...is.figures].map((figure) => figure.id));
   for (const id of [...ids].sort()) {
     const before = was.figures.find((figure) => figure.id === id) ?? null;

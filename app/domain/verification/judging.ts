@@ -35,8 +35,8 @@ export function verdictProblem(
   }: {
     side: ReviewSide | undefined;
     state: WorkState;
-    /** `isOpened`: the verifier has opened the data point with these figures. */
-    now: { fingerprint: string; isReported: boolean; isOpened: boolean } | undefined;
+    /** `isJudgeable`: it has a value, or does not apply. `isOpened`: the verifier has opened the data point with these figures. */
+    now: { fingerprint: string; isJudgeable: boolean; isOpened: boolean } | undefined;
     /** On the page of the data point, and not among several. */
     isAlone: boolean;
   },
@@ -44,7 +44,7 @@ export function verdictProblem(
   if (side !== 'verifier') return 'notYours';
   if (state !== 'inReview') return 'notInReview';
   if (isVerified === undefined) return 'choose';
-  if (!now?.isReported) return 'nothingToJudge';
+  if (!now?.isJudgeable) return 'nothingToJudge';
   if (now.fingerprint !== seen) return 'changedMeanwhile';
   if (!isAlone && !now.isOpened) return 'notOpened';
   if (!isVerified && remark.trim() === '') return 'remarkNeeded';

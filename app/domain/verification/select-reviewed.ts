@@ -9,6 +9,7 @@ export const REVIEW_FILTERS = [
   'changed',
   'dropped',
   'noVerdict',
+  'notApplicable',
   'verified',
   'notVerified',
 ] as const;
@@ -25,6 +26,7 @@ export interface ReviewRow {
   segment: string;
   turn: ReviewSide | null;
   isReported: boolean;
+  isNotApplicable: boolean;
   /** A question, an answer or a proposal waits. */
   isOpen: boolean;
   isChanged: boolean;
@@ -48,6 +50,7 @@ const IS_SHOWN: Record<ReviewFilter, (row: ReviewRow) => boolean> = {
   changed: (row) => row.isChanged,
   dropped: (row) => row.verdict === 'dropped',
   noVerdict: (row) => row.isReported && (row.verdict === null || row.verdict === 'dropped'),
+  notApplicable: (row) => row.isNotApplicable,
   verified: (row) => row.verdict === 'verified',
   notVerified: (row) => row.verdict === 'notVerified',
 };

@@ -100,3 +100,8 @@ export function takeStep(
 export function isOpenForChanges(state: WorkState | undefined): boolean {
   return state !== 'attested';
 }
+
+/** Whether a round is being verified: submitted, and not attested yet. */
+export function isUnderWay(state: WorkState): boolean {
+  return state !== 'collecting' && state !== 'attested';
+}

@@ -3,6 +3,8 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { pathTo } from '#app/domain/paths.ts';
 import '#app/messages/admin-words.client.ts';
+import '#app/messages/hub-words.client.ts';
+import '#app/messages/log-words.client.ts';
 import { textFor } from '#app/messages/catalogue.server.ts';
 import { useText } from '#app/messages/text.tsx';
 import type { Access } from '#app/server/permissions/access.ts';
@@ -51,6 +53,18 @@ export default function Administration() {
             <a href={pathTo.adminPeople()}>{t('admin.people')}</a>
           </h2>
           <p className="quiet">{t('admin.peopleCount', { count: people })}</p>
+        </li>
+        <li className="card">
+          <h2>
+            <a href={pathTo.adminGroups()}>{t('group.groups')}</a>
+          </h2>
+          <p className="quiet">{t('group.groupsShort')}</p>
+        </li>
+        <li className="card">
+          <h2>
+            <a href={pathTo.adminLog()}>{t('log.ofInstallation')}</a>
+          </h2>
+          <p className="quiet">{t('log.installationShort')}</p>
         </li>
       </ul>
       <section className="section" aria-labelledby="installation">

@@ -45,7 +45,7 @@ export default function Changes() {
   const { city, year, person, segment, work } = shown;
   return (
     <>
-      <RoundHead title={shown.title} city={city} year={year} work={work}>
+      <RoundHead title={shown.title} city={city} year={year} work={work} isForChanges>
         <p className="lede">{t('roundChanges.intro')}</p>
       </RoundHead>
       <div className="stack">
@@ -55,7 +55,9 @@ export default function Changes() {
             {t('roundChanges.undone', { count: Number(shown.undone) || 0 })}
           </p>
         )}
-        {shown.canEnter && <UndoForm city={city.slug} year={year} last={shown.last} />}
+        {shown.canEnter && !work.closed && (
+          <UndoForm city={city.slug} year={year} last={shown.last} />
+        )}
         <ChangeFilter {...shown} key={`${person} ${segment}`} />
         <p className="quiet">{t('roundChanges.count', { count: shown.count })}</p>
         <ChangesTable city={city.slug} year={year} changes={shown.changes} />

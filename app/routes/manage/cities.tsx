@@ -2,13 +2,16 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { dayOf } from '#app/domain/tasks/due-date.ts';
+import '#app/messages/hub-words.client.ts';
 import { textFor } from '#app/messages/catalogue.server.ts';
 import { useText } from '#app/messages/text.tsx';
 import { readMyCities } from '#app/server/assessments/my-cities.server.ts';
+import { readMyGroups } from '#app/server/groups/group-page.server.ts';
 import type { Access } from '#app/server/permissions/access.ts';
 import { enter } from '#app/server/permissions/enter.server.ts';
 import { readMyTasks } from '#app/server/tasks/read-tasks.server.ts';
 import { readMyVerifications } from '#app/server/verification/my-verifications.server.ts';
+import { MyGroups } from '#app/ui/groups/my-groups.tsx';
 import { PageHead } from '#app/ui/layout/page-head.tsx';
 import { pageMeta } from '#app/ui/layout/page-meta.ts';
 import { MyCities } from '#app/ui/manage/my-cities.tsx';
@@ -21,10 +24,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data);
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await enter(args, access);
   const { db, account } = visit;
-  const [cities, tasks, toVerify] = await Promise.all([
+  const [cities, tasks, toVerify, groups] = await Promise.all([
     readMyCities(db, account.accountId),
     readMyTasks(visit, dayOf(new Date())),
     readMyVerifications(visit),
+    readMyGroups(visit),
   ]);
   return {
     title: textFor()('frame.myWork'),
@@ -32,18 +36,20 @@ export async function loader(args: LoaderFunctionArgs) {
     cities,
     tasks,
     toVerify,
+    groups,
   };
 }
 
 export default function MyWork() {
-  const { cities, tasks, toVerify, isAdministrator } = useLoaderData<typeof loader>();
+  const { cities, tasks, toVerify, groups, isAdministrator } = useLoaderData<typeof loader>();
   const t = useText();
   return (
     <>
       <PageHead title={t('frame.myWork')} />
       <YourTasks tasks={tasks} />
       <RoundsToVerify rounds={toVerify} />
-      {(cities.length > 0 || toVerify.length === 0) && (
+      <MyGroups groups={groups} />
+      {(cities.length > 0 || toVerify.length + groups.length === 0) && (
         <MyCities cities={cities} isAdministrator={isAdministrator} />
       )}
     </>

@@ -13,6 +13,7 @@ import { savePostedForm } from '#app/server/assessments/post-form.server.ts';
 import { readSegmentForm } from '#app/server/assessments/segment-form.server.ts';
 import { frameOfRound } from '#app/server/assessments/round-frame.server.ts';
 import type { Access } from '#app/server/permissions/access.ts';
+import { askRound } from '#app/server/permissions/ask-round.server.ts';
 import { enterRound } from '#app/server/permissions/enter.server.ts';
 import { notFound } from '#app/server/request/responses.server.ts';
 import { readTaskOfSegment } from '#app/server/tasks/read-tasks.server.ts';
@@ -49,9 +50,10 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const visit = await enterRound(args, access);
+  const { status } = askRound(visit, 'enterFigures');
   const { slug } = visit.city;
   const next = pathTo.segment(slug, visit.assessment.reporting_year, args.params.segment ?? '');
-  return data(await savePostedForm(visit, args.request, next), { status: 400 });
+  return data(await savePostedForm(visit, args.request, next), { status });
 }
 
 export default function EnterSegment() {
@@ -59,6 +61,8 @@ export default function EnterSegment() {
     useLoaderData<typeof loader>();
   const posted = useActionData<typeof action>();
   const t = useText();
+  // what was typed and is not saved can still be copied
+  const isClosed = work.closed !== null && !posted;
   const count = form.kpis.reduce((sum, kpi) => sum + kpi.dataPoints.length, 0);
   return (
     <div className="entry-shell">
@@ -69,12 +73,18 @@ export default function EnterSegment() {
           city={city}
           year={year}
           work={work}
+          isForChanges
           within={[{ label: dimension, href: pathTo.round(city.slug, year) }]}
         >
           <p className="quiet">{t('entry.intro', { count })}</p>
         </RoundHead>
         <PostedNote saved={saved} hasUnsaved={posted !== undefined} />
-        <SegmentForm key={`${city.slug}/${year}/${segment.id}`} form={form} posted={posted} />
+        <SegmentForm
+          key={`${city.slug}/${year}/${segment.id}`}
+          form={form}
+          posted={posted}
+          isClosed={isClosed}
+        />
         <SegmentTask
           city={city.slug}
           year={year}

@@ -16,6 +16,7 @@ import { readEvidencePage } from '#app/server/evidence/evidence-page.server.ts';
 import { postEvidence } from '#app/server/evidence/post-evidence.server.ts';
 import { discardBody } from '#app/server/evidence/posted-file.server.ts';
 import { hasRight, type Access } from '#app/server/permissions/access.ts';
+import { askRound } from '#app/server/permissions/ask-round.server.ts';
 import { enterRound } from '#app/server/permissions/enter.server.ts';
 import { AddEvidenceForm } from '#app/ui/evidence/add-evidence-form.tsx';
 import { EvidenceEvents } from '#app/ui/evidence/evidence-events.tsx';
@@ -48,9 +49,10 @@ export async function action(args: ActionFunctionArgs) {
     discardBody(args.request);
     throw refusal;
   });
+  const { status } = askRound(visit, 'keepEvidence');
   const posted = await postEvidence(visit, args.request);
   if (posted.kind === 'refused')
-    return data(posted, { status: posted.problem === 'tooLarge' ? 413 : 400 });
+    return data(posted, { status: posted.problem === 'tooLarge' ? 413 : status });
   const here = pathTo.evidence(
     visit.city.slug,
     visit.assessment.reporting_year,
@@ -64,10 +66,11 @@ export default function Evidence() {
     useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const t = useText();
+  const canChange = canEnter && (!work.closed || refused !== undefined);
   const refusedFile = refused?.evidenceId === null ? refused : undefined;
   return (
     <>
-      <RoundHead title={title} city={city} year={year} work={work}>
+      <RoundHead title={title} city={city} year={year} work={work} isForChanges>
         <p className="lede">{t('evidence.intro')}</p>
         {dataPoint && (
           <p className="row">
@@ -95,10 +98,10 @@ export default function Evidence() {
                 <span className="quiet small">{group.kpi}</span>
               </h2>
             )}
-            <EvidenceList files={group.files} canChange={canEnter} refused={refused} />
+            <EvidenceList files={group.files} canChange={canChange} refused={refused} />
           </section>
         ))}
-        {canEnter && (
+        {canChange && (
           <AddEvidenceForm dataPoint={dataPoint} choices={choices} refused={refusedFile} />
         )}
       </div>

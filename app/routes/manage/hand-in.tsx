@@ -12,6 +12,7 @@ import { textFor } from '#app/messages/catalogue.server.ts';
 import { useText } from '#app/messages/text.tsx';
 import { frameOfRound } from '#app/server/assessments/round-frame.server.ts';
 import type { Access } from '#app/server/permissions/access.ts';
+import { askRound } from '#app/server/permissions/ask-round.server.ts';
 import { enterRound } from '#app/server/permissions/enter.server.ts';
 import { postedForm } from '#app/server/request/posted-form.server.ts';
 import { HAND_PROBLEMS, postHandedTask } from '#app/server/tasks/hand-task.server.ts';
@@ -33,6 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const visit = await enterRound(args, access);
+  askRound(visit, 'handIn');
   const form = await postedForm(args.request);
   const handed = await postHandedTask(visit, form, new Date());
   if (handed.kind === 'refused') return data({ problem: handed.problem }, { status: 409 });

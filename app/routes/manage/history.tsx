@@ -56,6 +56,7 @@ export default function History() {
         city={city}
         year={year}
         work={work}
+        isForChanges
         within={[{ label: t('roundChanges.title'), href: pathTo.changes(city.slug, year) }]}
       >
         <p className="lede">{t('history.intro', { label: row.label })}</p>
@@ -66,7 +67,12 @@ export default function History() {
           {t('history.restored', { count: Number(restored) || 0 })}
         </p>
       )}
-      <HistoryTable key={newest} changes={changes} newest={newest} canRestore={canEnter} />
+      <HistoryTable
+        key={newest}
+        changes={changes}
+        newest={newest}
+        canRestore={canEnter && !work.closed}
+      />
       {canEnter && (
         <p>
           <a href={form}>{t('history.toForm')}</a>

@@ -44,7 +44,7 @@ export default function Import() {
   const t = useText();
   return (
     <>
-      <RoundHead title={t('exchange.title')} city={city} year={year} work={work}>
+      <RoundHead title={t('exchange.title')} city={city} year={year} work={work} isForChanges>
         <p className="lede">{t('exchange.intro')}</p>
       </RoundHead>
       <ImportNote
@@ -60,7 +60,7 @@ export default function Import() {
       ) : (
         <div className="exchange-ways">
           <DownloadForm city={city.slug} year={year} segments={segments} people={people} />
-          <UploadForm />
+          {!work.closed && <UploadForm />}
         </div>
       )}
     </>

@@ -6,6 +6,7 @@ import '#app/messages/log-words.client.ts';
 import { textFor } from '#app/messages/catalogue.server.ts';
 import { useText } from '#app/messages/text.tsx';
 import { readLogPage } from '#app/server/audit/log-page.server.ts';
+import { logOfCity } from '#app/server/audit/log-source.server.ts';
 import type { Access } from '#app/server/permissions/access.ts';
 import { enterCity } from '#app/server/permissions/enter.server.ts';
 import { PageHead } from '#app/ui/layout/page-head.tsx';
@@ -24,7 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
     title: textFor()('log.title'),
     area: visit.city.name,
     city: { slug: visit.city.slug, name: visit.city.name },
-    log: await readLogPage(visit, search, pageOf(search)),
+    log: await readLogPage(logOfCity(visit), search, pageOf(search)),
   };
 }
 

@@ -1,4 +1,4 @@
-/** Publishes a round, as self-reported or, once it is attested, as verified: what is frozen here is what everyone sees. */
+/** Publishes a round, as self-reported, as provisional while it is verified, or as verified once it is attested: what is frozen here is what everyone sees. */
 import {
   data,
   redirectDocument,
@@ -7,7 +7,9 @@ import {
   type MetaFunction,
 } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import { PUBLICATION_KINDS } from '#app/domain/publication/chain.ts';
 import { pathTo } from '#app/domain/paths.ts';
+import '#app/messages/hub-words.client.ts';
 import { textFor } from '#app/messages/catalogue.server.ts';
 import { useText } from '#app/messages/text.tsx';
 import {
@@ -17,6 +19,7 @@ import {
 } from '#app/server/assessments/publish-page.server.ts';
 import { frameOfRound } from '#app/server/assessments/round-frame.server.ts';
 import type { Access } from '#app/server/permissions/access.ts';
+import { askRound } from '#app/server/permissions/ask-round.server.ts';
 import { enterRound } from '#app/server/permissions/enter.server.ts';
 import { publishAssessment } from '#app/server/publications/publish.server.ts';
 import { pageMeta } from '#app/ui/layout/page-meta.ts';
@@ -41,17 +44,20 @@ export async function action(args: ActionFunctionArgs) {
     visit;
   const form = await postedForm(args.request);
   const note = String(form.get('note') ?? '').trim();
-  const kind = form.get('kind') === 'verified' ? 'verified' : 'self-reported';
+  const kind = PUBLICATION_KINDS.find((one) => one === form.get('kind')) ?? 'self-reported';
+  const takesPlace = form.get('takesPlace') === 'yes';
+  const { status } = askRound(visit, `publish.${kind}`);
   const problem = await refusePublication(visit, {
     kind,
     isConfirmed: form.get('confirm') === 'yes',
     note,
   });
-  if (problem) return data({ problem, note }, { status: 400 });
+  if (problem) return data({ problem, note, takesPlace }, { status });
   const published = await publishAssessment(db, {
     cityId: city.city_id,
     assessmentId: assessment.assessment_id,
     kind,
+    takesPlace,
     note: note === '' ? null : note,
     at: new Date(),
     by: account.accountId,
@@ -62,7 +68,7 @@ export async function action(args: ActionFunctionArgs) {
   });
   if (published.kind !== 'published') {
     const why: PublishProblem = published.kind === 'refused' ? 'incomplete' : published.kind;
-    return data({ problem: why, note }, { status: 400 });
+    return data({ problem: why, note, takesPlace }, { status: 400 });
   }
   return redirectDocument(pathTo.results(city.slug, assessment.reporting_year));
 }
@@ -83,6 +89,7 @@ export default function Publish() {
           page={page}
           problem={result?.problem}
           note={result?.note}
+          takesPlace={result?.takesPlace ?? false}
         />
       </Form>
     </>

@@ -13,6 +13,7 @@ import { postRegister } from '#app/server/assessments/post-register.server.ts';
 import { readRegisterForm } from '#app/server/assessments/register-form.server.ts';
 import { frameOfRound } from '#app/server/assessments/round-frame.server.ts';
 import type { Access } from '#app/server/permissions/access.ts';
+import { askRound } from '#app/server/permissions/ask-round.server.ts';
 import { enterRound } from '#app/server/permissions/enter.server.ts';
 import { RegisterForm } from '#app/ui/entry/register-form.tsx';
 import { PostedNote } from '#app/ui/entry/posted-note.tsx';
@@ -34,8 +35,9 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const visit = await enterRound(args, access);
+  const { status } = askRound(visit, 'enterFigures');
   const next = pathTo.register(visit.city.slug, visit.assessment.reporting_year);
-  return data(await postRegister(visit, args.request, next), { status: 400 });
+  return data(await postRegister(visit, args.request, next), { status });
 }
 
 export default function Register() {
@@ -44,14 +46,14 @@ export default function Register() {
   const t = useText();
   return (
     <>
-      <RoundHead title={t('register.title')} city={city} year={year} work={work}>
+      <RoundHead title={t('register.title')} city={city} year={year} work={work} isForChanges>
         <p className="lede">{t('register.intro')}</p>
       </RoundHead>
       <PostedNote
         saved={posted ? (posted.results.length > 0 ? String(posted.results.length) : null) : saved}
         hasUnsaved={posted?.results.some((result) => result.kind !== 'saved') ?? false}
       />
-      <RegisterForm form={form} posted={posted} />
+      <RegisterForm form={form} posted={posted} isClosed={work.closed !== null && !posted} />
       <p className="row next-segment">
         <a href={pathTo.round(city.slug, year)}>{t('entry.overview')}</a>
       </p>

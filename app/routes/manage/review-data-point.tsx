@@ -47,7 +47,7 @@ export async function action(args: ActionFunctionArgs) {
   const visit = await enterRound(args, actionAccess);
   const id = args.params.dataPoint ?? '';
   const posted = await postReview(visit, await postedForm(args.request), id, new Date());
-  if (posted.kind === 'refused') return data(posted, { status: 400 });
+  if (posted.kind === 'refused') return data(posted, { status: posted.status });
   const year = visit.assessment.reporting_year;
   return redirect(pathTo.reviewDataPoint(visit.city.slug, year, id, { done: '1' }));
 }

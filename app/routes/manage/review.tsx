@@ -45,7 +45,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const visit = await enterRound(args, actionAccess);
   const posted = await postReview(visit, await postedForm(args.request), undefined, new Date());
-  if (posted.kind === 'refused') return data(posted, { status: 400 });
+  if (posted.kind === 'refused') return data(posted, { status: posted.status });
   const { show, segment } = reviewSelectionOf(new URL(args.request.url).searchParams);
   const year = visit.assessment.reporting_year;
   return redirect(pathTo.review(visit.city.slug, year, { show, segment, done: '1' }));

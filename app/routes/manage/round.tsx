@@ -3,6 +3,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { dayOf } from '#app/domain/tasks/due-date.ts';
 import { pathTo } from '#app/domain/paths.ts';
+import '#app/messages/contest-words.client.ts';
 import { useText } from '#app/messages/text.tsx';
 import { scoreAssessment } from '#app/domain/scoring/score-assessment.ts';
 import { progressBySegment } from '#app/server/assessments/read-round.server.ts';
@@ -13,8 +14,10 @@ import { enterRound } from '#app/server/permissions/enter.server.ts';
 import { readTasksOfRound } from '#app/server/tasks/read-tasks.server.ts';
 import { countCityTurns } from '#app/server/verification/my-verifications.server.ts';
 import { RoundOverview } from '#app/ui/entry/round-overview.tsx';
+import { OpenContests } from '#app/ui/contests/open-contests.tsx';
 import { PageHead } from '#app/ui/layout/page-head.tsx';
 import { WorkNote } from '#app/ui/review/work-note.tsx';
+import { countOpenContests } from '#db/queries/contests.server.ts';
 import { getCurrentPublication } from '#db/queries/publications.server.ts';
 
 export const access = { kind: 'city', right: 'seeRound' } as const satisfies Access;
@@ -31,9 +34,10 @@ export async function loader(args: LoaderFunctionArgs) {
     getCurrentPublication(db, cityId, assessmentId),
     readWarnings(db, assessment, definitions, checked, visit.configuration.registerTolerance),
   ]);
-  const [tasks, waiting] = await Promise.all([
+  const [tasks, waiting, contests] = await Promise.all([
     readTasksOfRound(visit, score, dayOf(new Date())),
     countCityTurns(visit),
+    countOpenContests(db, cityId),
   ]);
   const { coverage } = score.total;
   const filled = round.registerValues.filter((row) => row.typed_text !== '').length;
@@ -50,6 +54,7 @@ export async function loader(args: LoaderFunctionArgs) {
     publishedAt: publication?.published_at.toISOString() ?? null,
     state: assessment.work_state,
     waiting,
+    contests: contests.filter((one) => one.year === year),
     seesCity: hasRight(role, 'see'),
     can: { enter: hasRight(role, 'enter'), publish: hasRight(role, 'coordinate') },
   };
@@ -77,6 +82,7 @@ export default function Round() {
             </a>
           </p>
         )}
+        <OpenContests city={round.city.slug} contests={round.contests} />
       </PageHead>
       <RoundOverview {...round} />
     </>

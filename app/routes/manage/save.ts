@@ -5,6 +5,7 @@ import { textFor } from '#app/messages/catalogue.server.ts';
 import type { Access } from '#app/server/permissions/access.ts';
 import { roundOf } from '#app/server/assessments/round-rows.server.ts';
 import { saveFields } from '#app/server/assessments/save-fields.server.ts';
+import { askRound } from '#app/server/permissions/ask-round.server.ts';
 import { enter, enterRound } from '#app/server/permissions/enter.server.ts';
 import { badRequest, conflict } from '#app/server/request/responses.server.ts';
 
@@ -32,6 +33,7 @@ export async function action(args: ActionFunctionArgs) {
     refuseOther((await posted(args.request)).data?.account, account.accountId);
     throw refusal;
   });
+  askRound(visit, 'enterFigures');
   const { data: body } = await posted(args.request);
   if (!body) throw badRequest(textFor()('save.notUnderstood'));
   const { accountId } = visit.account;

@@ -14,6 +14,7 @@ import { useText } from '#app/messages/text.tsx';
 import { frameOfRound } from '#app/server/assessments/round-frame.server.ts';
 import { takeOverOwners } from '#app/server/carry-over/owners.server.ts';
 import type { Access } from '#app/server/permissions/access.ts';
+import { askRound } from '#app/server/permissions/ask-round.server.ts';
 import { enterRound } from '#app/server/permissions/enter.server.ts';
 import { postedForm } from '#app/server/request/posted-form.server.ts';
 import { badRequest } from '#app/server/request/responses.server.ts';
@@ -41,6 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const visit = await enterRound(args, access);
+  askRound(visit, 'shareWork');
   const form = await postedForm(args.request);
   const here = pathTo.tasks(visit.city.slug, visit.assessment.reporting_year);
   const now = new Date();

@@ -13,6 +13,7 @@ import { savePostedForm } from '#app/server/assessments/post-form.server.ts';
 import { readShownWarnings } from '#app/server/checks/warnings-page.server.ts';
 import { frameOfRound } from '#app/server/assessments/round-frame.server.ts';
 import { hasRight, type Access } from '#app/server/permissions/access.ts';
+import { askRound } from '#app/server/permissions/ask-round.server.ts';
 import { enterRound } from '#app/server/permissions/enter.server.ts';
 import { WarningsForm } from '#app/ui/checks/warnings-form.tsx';
 import { PostedNote } from '#app/ui/entry/posted-note.tsx';
@@ -35,8 +36,9 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const visit = await enterRound(args, actionAccess);
+  const { status } = askRound(visit, 'answerWarnings');
   const next = pathTo.warnings(visit.city.slug, visit.assessment.reporting_year);
-  return data(await savePostedForm(visit, args.request, next), { status: 400 });
+  return data(await savePostedForm(visit, args.request, next), { status });
 }
 
 export default function Warnings() {
@@ -46,7 +48,7 @@ export default function Warnings() {
   const open = warnings.filter((warning) => warning.isOpen).length;
   return (
     <>
-      <RoundHead title={t('warnings.title')} city={city} year={year} work={work}>
+      <RoundHead title={t('warnings.title')} city={city} year={year} work={work} isForChanges>
         <p className="lede">{t('warnings.count', { open, answered: warnings.length - open })}</p>
         <p className="quiet">{t('warnings.intro')}</p>
       </RoundHead>
@@ -55,7 +57,7 @@ export default function Warnings() {
         city={city.slug}
         year={year}
         warnings={warnings}
-        canAnswer={canAnswer}
+        canAnswer={canAnswer && (!work.closed || posted !== undefined)}
         posted={posted}
       />
     </>

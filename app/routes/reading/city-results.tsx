@@ -63,8 +63,18 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function CityResults() {
-  const { document, hash, origin, selection, view, views, withoutTargets, isNewest, ...page } =
-    useLoaderData<typeof loader>().page.value;
+  const {
+    document,
+    hash,
+    origin,
+    selection,
+    view,
+    views,
+    withoutTargets,
+    isNewest,
+    beside,
+    ...page
+  } = useLoaderData<typeof loader>().page.value;
   const t = useText();
   const { slug, name } = document.city;
   const year = String(document.reportingYear);
@@ -85,7 +95,7 @@ export default function CityResults() {
         <ProvenanceNote provenance={document.provenance} sourceDocument={document.sourceDocument} />
         <ViewNote view={view} count={withoutTargets} />
         <p className="lede">{headlineOf(document, t).join(' ')}</p>
-        <PublicationFacts document={document} hash={hash} />
+        <PublicationFacts document={document} hash={hash} beside={beside} />
         <ViewLinks city={slug} year={year} view={view} views={views} />
         <YearLinks city={slug} years={page.years} current={document.reportingYear} />
       </PageHead>

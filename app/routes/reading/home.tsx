@@ -46,6 +46,7 @@ export async function loader() {
       name: one.name,
       provenance: one.provenance,
       year: one.reporting_year,
+      kind: one.kind,
       sequence: one.sequence,
       publishedAt: one.published_at.toISOString(),
     })),

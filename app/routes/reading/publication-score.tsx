@@ -18,7 +18,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data);
 export async function loader({ params }: LoaderFunctionArgs) {
   const { readDb, ...newest } = await enterPublic(access);
   const t = textFor();
-  const { hash = '', level = '', group = '' } = params;
+  const { hash = '', level = '', scope: group = '' } = params;
   const publication = await getPublicationDocument(readDb, hash);
   if (!publication) throw notFound(t('publication.unknown'));
   const page = await readScoreOfPublication(readDb, publication, { level, group }, newest);

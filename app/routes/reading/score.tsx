@@ -18,7 +18,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data);
 export async function loader({ params }: LoaderFunctionArgs) {
   const { readDb, ...newest } = await enterPublic(access);
   const t = textFor();
-  const { city: slug = '', year = '', level = '', group = '' } = params;
+  const { city: slug = '', year = '', level = '', scope: group = '' } = params;
   const found = await getCityBySlug(readDb, slug);
   if (!found) throw notFound(t('error.noSuchCity'));
   const { city } = found;

@@ -9,7 +9,11 @@ import type { CityVisit } from '../permissions/enter.server.ts';
 export type OpenedRound = { year: number } | { problem: YearProblem | 'exists' };
 
 /** The opened round's year, or why none was opened. */
-export async function openRound(visit: CityVisit, text: string, now: Date): Promise<OpenedRound> {
+export async function openRound(
+  visit: Pick<CityVisit, 'db' | 'city' | 'definitions' | 'targetSet' | 'account'>,
+  text: string,
+  now: Date,
+): Promise<OpenedRound> {
   const read = readReportingYear(text, now.getUTCFullYear());
   if ('problem' in read) return read;
   const { db, city, definitions, targetSet, account } = visit;

@@ -3,7 +3,8 @@ import { findObstacles, isPublishable } from '#app/domain/publication/obstacles.
 import { suppressionOf } from '#app/domain/publication/build-publication.ts';
 import { scoreAssessment } from '#app/domain/scoring/score-assessment.ts';
 import { isValid } from '#app/domain/scoring/value.ts';
-import { getCurrentPublication } from '#db/queries/publications.server.ts';
+import { isUnderWay } from '#app/domain/verification/work.ts';
+import { getCurrentPublication, getShownPublication } from '#db/queries/publications.server.ts';
 import type { PublicationKind } from '#db/schema.ts';
 import { readAttested } from '../verification/read-attested.server.ts';
 import type { RoundVisit } from '../permissions/enter.server.ts';
@@ -17,7 +18,8 @@ export type PublishProblem =
   | 'nothingReported'
   | 'incomplete'
   | 'notAttested'
-  | 'nothingVerified';
+  | 'nothingVerified'
+  | 'notUnderWay';
 
 export async function readPublishPage({
   db,
@@ -28,9 +30,10 @@ export async function readPublishPage({
   signingKey,
   configuration,
 }: RoundVisit) {
-  const [round, current, attested] = await Promise.all([
+  const [round, current, shown, attested] = await Promise.all([
     readRound(db, city.city_id, assessment.assessment_id),
     getCurrentPublication(db, city.city_id, assessment.assessment_id),
+    getShownPublication(db, city.city_id, assessment.assessment_id),
     readAttested(db, assessment, definitions, targetSet),
   ]);
   const score = scoreAssessment(definitions, targetSet, round.data);
@@ -58,6 +61,8 @@ export async function readPublishPage({
   const suppressed = [...leftOut.dataPoints].filter(([, why]) => why === 'suppressed');
   return {
     isSigned: signingKey !== undefined,
+    isUnderWay: isUnderWay(assessment.work_state),
+    isVerifiedShown: shown?.kind === 'verified',
     suppressBelow,
     suppressed: list(suppressed.map(([id]) => id)),
     /** What a verified publication would hold; null while the round is not attested. */
@@ -65,7 +70,7 @@ export async function readPublishPage({
       ? {
           grade: attested.verification.verifierGrade,
           attestedAt: attested.verification.attestedAt,
-          count: verified.size,
+          count: attested.verification.verified,
           leavesOut: list(
             score.dataPoints
               .filter((one) => isValid(one.value) && !verified.has(one.dataPointId))
@@ -97,6 +102,7 @@ export async function refusePublication(
   if (!page.isPublishable) return 'incomplete';
   if (answer.kind === 'verified' && !page.verified) return 'notAttested';
   if (answer.kind === 'verified' && page.verified?.count === 0) return 'nothingVerified';
+  if (answer.kind === 'provisional' && !page.isUnderWay) return 'notUnderWay';
   if (!answer.isConfirmed) return 'notConfirmed';
   if (page.sequence > 1 && answer.note === '') return 'noteMissing';
   return undefined;

@@ -1,33 +1,27 @@
-/** The lines of a city's log that were chosen as a file, sent as they are read, however many there are. */
+/** The lines of a log that were chosen as a file, sent as they are read, however many there are. */
 import { logCsvHead, logCsvLines, type LogRecord } from '#app/reports/log-csv.ts';
 import { textFor } from '#app/messages/catalogue.server.ts';
-import { listCityAudit, type AuditFilter, type AuditLine } from '#db/queries/audit.server.ts';
-import type { CityVisit } from '../permissions/enter.server.ts';
+import type { AuditFilter, AuditLine } from '#db/queries/audit.server.ts';
 import { badRequest } from '../request/responses.server.ts';
 import { choiceOf, filterOf, logWords } from './log-page.server.ts';
+import type { LogSource } from './log-source.server.ts';
 
 const LINES_AT_ONCE = 500;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Throws 400 for a choice that no form of ours makes. */
-export async function logFile(visit: CityVisit, search: URLSearchParams): Promise<Response> {
-  const { city, db } = visit;
+export async function logFile(log: LogSource, search: URLSearchParams): Promise<Response> {
   const filter = filterOf(choiceOf(search));
   if ('problem' in filter) throw badRequest(textFor()(`log.problem.${filter.problem}`));
   if (typeof filter.actorId === 'string' && !UUID.test(filter.actorId))
     throw badRequest(textFor()('error.badRequest'));
-  const words = await logWords(visit);
+  const words = await logWords(log);
 
   async function* pieces() {
     yield logCsvHead();
     let before: AuditFilter = {};
     for (;;) {
-      const lines = await listCityAudit(
-        db,
-        city.city_id,
-        { ...filter, ...before },
-        { limit: LINES_AT_ONCE },
-      );
+      const lines = await log.lines({ ...filter, ...before }, { limit: LINES_AT_ONCE });
       const last = lines.at(-1);
       if (!last) return;
       yield logCsvLines(
@@ -39,7 +33,7 @@ export async function logFile(visit: CityVisit, search: URLSearchParams): Promis
   return new Response(streamOf(pieces()), {
     headers: {
       'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="${city.slug}-log.csv"`,
+      'content-disposition': `attachment; filename="${log.city?.slug ?? 'installation'}-log.csv"`,
       'cache-control': 'no-store',
     },
   });

@@ -1,4 +1,4 @@
-/** What a coordinator reads of the city's log: lines with names and words in place of ids and codes. */
+/** What is read of a log, a city's by its coordinators and the installation's by administrators: lines with names and words in place of ids and codes. */
 import {
   isAuditAction,
   readPeriod,
@@ -9,17 +9,10 @@ import { pathTo } from '#app/domain/paths.ts';
 import { textFor } from '#app/messages/catalogue.server.ts';
 import type { Text } from '#app/messages/text.tsx';
 import { getAccount } from '#db/queries/accounts.server.ts';
-import { listAssessments } from '#db/queries/assessments.server.ts';
-import {
-  countCityAudit,
-  listCityAudit,
-  listCityAuditActions,
-  listCityAuditActors,
-  type AuditFilter,
-  type AuditLine,
-} from '#db/queries/audit.server.ts';
+import { getGroup } from '#db/queries/groups.server.ts';
+import type { AuditFilter, AuditLine } from '#db/queries/audit.server.ts';
 import { definitionsByStoredHash } from '../definitions/stored-definitions.server.ts';
-import type { CityVisit } from '../permissions/enter.server.ts';
+import type { LogSource } from './log-source.server.ts';
 
 const PER_PAGE = 50;
 /** Stands for the system in the choice of a person. */
@@ -70,12 +63,8 @@ export function filterOf(choice: LogChoice): AuditFilter | { problem: PeriodProb
 }
 
 /** One page of the log with what it can be narrowed to. */
-export async function readLogPage(visit: CityVisit, search: URLSearchParams, page: number) {
-  const { db, city } = visit;
-  const [actors, actions] = await Promise.all([
-    listCityAuditActors(db, city.city_id),
-    listCityAuditActions(db, city.city_id),
-  ]);
+export async function readLogPage(log: LogSource, search: URLSearchParams, page: number) {
+  const [actors, actions] = await Promise.all([log.actors(), log.actions()]);
   const asked = choiceOf(search);
   const ids = actors.map((one) => one.actor_id ?? SYSTEM);
   const choice = {
@@ -87,10 +76,10 @@ export async function readLogPage(visit: CityVisit, search: URLSearchParams, pag
   const filter = filterOf(choice);
   const problem = 'problem' in filter ? filter.problem : null;
   const shown = 'problem' in filter ? {} : filter;
-  const words = await logWords(visit);
+  const words = await logWords(log);
   const [count, lines] = await Promise.all([
-    countCityAudit(db, city.city_id, shown),
-    listCityAudit(db, city.city_id, shown, { limit: PER_PAGE, offset: (page - 1) * PER_PAGE }),
+    log.count(shown),
+    log.lines(shown, { limit: PER_PAGE, offset: (page - 1) * PER_PAGE }),
   ]);
   return {
     page,
@@ -107,9 +96,12 @@ export async function readLogPage(visit: CityVisit, search: URLSearchParams, pag
   };
 }
 
-/** Puts lines of a city's log into words; remembers the names that it has looked up. */
-export async function logWords({ db, city, definitions: newest }: CityVisit, t: Text = textFor()) {
-  const assessments = await listAssessments(db, city.city_id);
+/** Puts lines of a log into words; remembers the names that it has looked up. */
+export async function logWords(
+  { db, city, definitions: newest, ...log }: LogSource,
+  t: Text = textFor(),
+) {
+  const assessments = await log.rounds();
   const rounds = new Map(assessments.map((one) => [one.assessment_id, one]));
   const names = new Map<string, string>();
 
@@ -135,11 +127,12 @@ export async function logWords({ db, city, definitions: newest }: CityVisit, t: 
       return {
         about: t('log.publication', { year: String(year ?? ''), hash: details.hash.slice(0, 8) }),
         href: pathTo.publication(details.hash),
-        sealedHref: pathTo.sealedRecord(city.slug, details.hash),
+        ...(city && { sealedHref: pathTo.sealedRecord(city.slug, details.hash) }),
       };
     }
     const parts = year === undefined ? [] : [t('log.round', { year: String(year) })];
     if (kind === 'account') parts.push(await nameOf(id));
+    if (kind === 'group') parts.push((await getGroup(db, id))?.name ?? id.slice(0, 8));
     if (typeof details.task === 'string') {
       const definitions = round
         ? await definitionsByStoredHash(db, round.definition_hash, newest)

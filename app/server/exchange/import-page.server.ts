@@ -9,6 +9,7 @@ import { deleteImportDraft, type DraftKey } from '#db/queries/import-drafts.serv
 import { figureSpecOf, type TypedFigure } from '#app/domain/entry/field-spec.ts';
 import { roundOf } from '../assessments/round-rows.server.ts';
 import { nameOfRow } from '../history/history-page.server.ts';
+import { askRound } from '../permissions/ask-round.server.ts';
 import type { RoundVisit } from '../permissions/enter.server.ts';
 import { badRequest } from '../request/responses.server.ts';
 import {
@@ -85,6 +86,7 @@ export type ImportProblem = Refusal | { code: 'noFile' | 'nothingChosen' | 'atte
 
 /** Reads a sent file, brings in what was chosen, or gives a draft up. Redirects, or says what is wrong. */
 export async function postImport(visit: RoundVisit, request: Request, at: Date) {
+  const { isClosed, status } = askRound(visit, 'importFile');
   const form = await request.formData().catch(() => {
     throw badRequest(textFor()('error.noForm'));
   });
@@ -96,6 +98,7 @@ export async function postImport(visit: RoundVisit, request: Request, at: Date) 
     if (isId(draftId)) await deleteImportDraft(visit.db, keyOf(visit, draftId));
     return redirect(address({}));
   }
+  if (isClosed) return refused({ code: 'attested' }, status);
   if (text('intent') === 'apply') {
     const choice = choiceOf(form);
     const applied = isId(draftId)
@@ -121,8 +124,8 @@ export async function postImport(visit: RoundVisit, request: Request, at: Date) 
   return draft ? redirect(address({ draft: draft.draftId })) : refused({ code: 'noTable' });
 }
 
-function refused(problem: ImportProblem) {
-  return data({ problem }, { status: 400 });
+function refused(problem: ImportProblem, status = 400) {
+  return data({ problem }, { status });
 }
 
 function choiceOf(form: FormData): Choice {

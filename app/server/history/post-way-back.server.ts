@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { rowKey, type Row } from '#app/domain/entry/fields.ts';
 import { textFor } from '#app/messages/catalogue.server.ts';
 import { roundOf } from '../assessments/round-rows.server.ts';
+import { askRound } from '../permissions/ask-round.server.ts';
 import type { RoundVisit } from '../permissions/enter.server.ts';
 import { postedForm } from '../request/posted-form.server.ts';
 import { badRequest } from '../request/responses.server.ts';
@@ -18,26 +19,29 @@ const UndoSchema = z.object({ at: z.iso.datetime() });
 
 /** Throws a redirect to `next` when the version is restored; otherwise says why not. */
 export async function postRestore(visit: RoundVisit, request: Request, row: Row, next: string) {
+  const { status } = askRound(visit, 'goBack');
   const wanted = await posted(request, RestoreSchema);
   const stamp = { at: new Date(), by: visit.account.accountId };
   return answer(
     await restoreRevision(visit.db, roundOf(visit), row, wanted, stamp),
     `${next}&restored=`,
+    status,
   );
 }
 
 /** Throws a redirect to `next` when the last change is undone; otherwise says why not. */
 export async function postUndo(visit: RoundVisit, request: Request, next: string) {
+  const { status } = askRound(visit, 'goBack');
   const { at } = await posted(request, UndoSchema);
   const stamp = { at: new Date(), by: visit.account.accountId };
-  return answer(await undoLastSave(visit.db, roundOf(visit), at, stamp), `${next}?undone=`);
+  return answer(await undoLastSave(visit.db, roundOf(visit), at, stamp), `${next}?undone=`, status);
 }
 
-function answer(result: WayBack, next: string) {
+function answer(result: WayBack, next: string, status: number) {
   if (result.kind === 'done') throw redirect(next + String(result.count));
   const problem =
     result.kind === 'changedMeanwhile' ? { ...result, row: rowKey(result.row) } : result;
-  return data(problem, { status: result.kind === 'changedMeanwhile' ? 409 : 400 });
+  return data(problem, { status: result.kind === 'changedMeanwhile' ? 409 : status });
 }
 
 async function posted<Schema extends z.ZodType>(

@@ -5,7 +5,8 @@ import { getMembership } from '#db/queries/accounts.server.ts';
 import { getAssessmentByYear } from '#db/queries/assessments.server.ts';
 import { getCityBySlug } from '#db/queries/cities.server.ts';
 import { getVerifier } from '#db/queries/verification.server.ts';
-import type { Assessment, City, Role } from '#db/schema.ts';
+import { getGroup, isHubOfCity, listGroupsOfAccount } from '#db/queries/groups.server.ts';
+import type { Assessment, City, CityGroup } from '#db/schema.ts';
 import { textFor } from '#app/messages/catalogue.server.ts';
 import { application, type Application } from '../application.server.ts';
 import {
@@ -18,6 +19,7 @@ import {
   hasRight,
   type Access,
   type CityRight,
+  type CityRole,
   type RoundRight,
   type RoundRole,
 } from './access.ts';
@@ -34,7 +36,7 @@ export interface Visit extends Pick<
 }
 export interface CityVisit extends Visit {
   city: City;
-  role: Role;
+  role: CityRole;
 }
 export interface RoundVisit extends Omit<CityVisit, 'role'> {
   role: RoundRole;
@@ -80,7 +82,7 @@ export async function enterCity(
 ): Promise<CityVisit> {
   const { visit, city } = await findCity(args, access);
   const membership = await getMembership(visit.db, city.city_id, visit.account.accountId);
-  const role = membership?.role;
+  const role = membership?.role ?? (await hubRole(visit, city));
   if (!role || !hasRight(role, access.right)) throw notAllowed(city, role);
   return { ...visit, city, role };
 }
@@ -104,7 +106,7 @@ export async function enterRound(
     membership || !assessment
       ? undefined
       : await getVerifier(db, city.city_id, assessment.assessment_id, account.accountId);
-  const role = membership?.role ?? (verifier && 'verifier');
+  const role = membership?.role ?? (verifier ? ('verifier' as const) : await hubRole(visit, city));
   if (!role || !hasRight(role, access.right)) throw notAllowed(city, role);
   if (!assessment) throw notFound(textFor()('error.noSuchRound', { city: city.name, year }));
   return {
@@ -115,6 +117,38 @@ export async function enterRound(
     definitions: await definitionsByStoredHash(db, assessment.definition_hash, visit.definitions),
     targetSet: await targetSetByStoredHash(db, assessment.target_set_hash, visit.targetSet),
   };
+}
+
+/** For whoever reads the group of `:group`. Throws 404 for an unknown one, 403 for anybody else. */
+export async function enterGroup(
+  args: Args,
+  access: { kind: 'group' },
+): Promise<Visit & { group: CityGroup }> {
+  const visit = await enter(args, access);
+  const { db, account } = visit;
+  const group = await findGroup(visit, args);
+  const own = await listGroupsOfAccount(db, account.accountId);
+  if (!own.some((one) => one.group_id === group.group_id)) {
+    throw forbidden(textFor()('group.notYours', { group: group.name }));
+  }
+  return { ...visit, group };
+}
+
+/** For an administrator at the group of `:group`. Throws 404 for an unknown one, 403 for anybody else. */
+export async function enterGroupOfAdministration(args: Args, access: { kind: 'administrator' }) {
+  const visit = await enter(args, access);
+  return { visit, group: await findGroup(visit, args) };
+}
+
+async function findGroup({ db }: Visit, { params }: Args): Promise<CityGroup> {
+  const id = params.group ?? '';
+  const group = isId(id) ? await getGroup(db, id) : undefined;
+  if (!group) throw notFound(textFor()('group.unknown'));
+  return group;
+}
+
+function isId(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 }
 
 /** For an administrator at the city of `:city`. Throws 404 for an unknown one, 403 for anybody else. */
@@ -130,6 +164,11 @@ async function findCity(args: Args, access: Exclude<Access, { kind: 'public' }>)
   ]);
   if (!found) throw notFound(textFor()('error.noSuchCity'));
   return { visit, city: found.city };
+}
+
+/** Of somebody who is no member: whether they read the city by one of its groups. */
+async function hubRole({ db, account }: Visit, city: City): Promise<'hub' | undefined> {
+  return (await isHubOfCity(db, city.city_id, account.accountId)) ? 'hub' : undefined;
 }
 
 function notAllowed(city: City, role: RoundRole | undefined) {

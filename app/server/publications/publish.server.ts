@@ -15,6 +15,7 @@ import {
   type PublicDocument,
   type PublicGroup,
 } from '#app/domain/publication/public-document.ts';
+import { isUnderWay } from '#app/domain/verification/work.ts';
 import { scoreAssessment } from '#app/domain/scoring/score-assessment.ts';
 import { textFor } from '#app/messages/catalogue.server.ts';
 import { inTransaction } from '#db/in-transaction.server.ts';
@@ -29,6 +30,7 @@ import { listEntries } from '#db/queries/entries.server.ts';
 import { listInputValues } from '#db/queries/input-values.server.ts';
 import {
   getCurrentPublication,
+  getShownPublication,
   insertPublication,
   type PublicationFacts,
 } from '#db/queries/publications.server.ts';
@@ -52,6 +54,8 @@ export interface PublishOptions {
   kind: PublicationKind;
   /** To the readers; of a correction: what has changed. */
   note: string | null;
+  /** Of one that is not verified: that the verified result is wrong, and this one is shown in its place. */
+  takesPlace?: boolean;
   at: Date;
   by: string | null;
   /** Those that the assessment is pinned to. */
@@ -66,7 +70,9 @@ export type Published =
   | { kind: 'published'; hash: string; sequence: number }
   | { kind: 'refused'; obstacles: Obstacles }
   /** Only what is attested, and of that only what was judged verified, is published as such. */
-  | { kind: 'notAttested' | 'nothingVerified' };
+  | { kind: 'notAttested' | 'nothingVerified' }
+  /** Only while it is being verified is a round published as provisional. */
+  | { kind: 'notUnderWay' };
 
 /**
  * Publishes a round as it stands while nobody can save into it. Refused where `findObstacles` finds any; as verified, only
@@ -90,6 +96,9 @@ export function publishAssessment(
     const obstacles = findObstacles(score, rows);
     if (!isPublishable(obstacles)) return { kind: 'refused', obstacles };
 
+    if (options.kind === 'provisional' && !isUnderWay(assessment.work_state)) {
+      return { kind: 'notUnderWay' };
+    }
     const attested =
       options.kind === 'verified'
         ? await readAttested(trx, assessment, definitions, targetSet)
@@ -99,9 +108,15 @@ export function publishAssessment(
       if (attested.verification.verified === 0) return { kind: 'nothingVerified' };
     }
     const current = await getCurrentPublication(trx, cityId, assessmentId);
+    const shown = await getShownPublication(trx, cityId, assessmentId);
+    const takesPlaceOf =
+      options.takesPlace && options.kind !== 'verified' && shown?.kind === 'verified'
+        ? shown.hash
+        : undefined;
     const input: PublicationInput = {
       facts: {
         ...factsOf(city, assessment, current, options),
+        ...(takesPlaceOf !== undefined && { takesPlaceOf }),
         ...(attested && { verification: attested.verification }),
         auditHead: (await getCityAuditHead(trx, cityId)) ?? null,
         installationAuditHead: (await getInstallationAuditHead(trx)) ?? null,
@@ -129,6 +144,7 @@ export function publishAssessment(
         hash,
         sealed_hash: sealedHash,
         supersedes_hash: document.supersedes,
+        takes_place_of: takesPlaceOf ?? null,
         format_version: PUBLICATION_FORMAT_VERSION,
         public_document: text,
         sealed_document: sealed,

@@ -7,9 +7,9 @@ import {
 } from '#app/domain/publication/public-document.ts';
 import { getAssessmentByYear } from '#db/queries/assessments.server.ts';
 import {
-  getCurrentPublication,
   getPublicationByHash,
   getPublicDocument,
+  getShownPublication,
   type PublicationFacts,
 } from '#db/queries/publications.server.ts';
 import type { Database } from '#db/schema.ts';
@@ -27,7 +27,7 @@ export interface ReadPublication {
   publicationId: string;
 }
 
-/** The newest publication of a city's year; undefined where nothing is published. */
+/** The result of a city's year; undefined where nothing is published. */
 export async function getPublishedResults(
   db: Db,
   cityId: string,
@@ -36,7 +36,7 @@ export async function getPublishedResults(
   if (!/^\d{4}$/.test(year)) return undefined;
   const assessment = await getAssessmentByYear(db, cityId, Number(year));
   const publication =
-    assessment && (await getCurrentPublication(db, cityId, assessment.assessment_id));
+    assessment && (await getShownPublication(db, cityId, assessment.assessment_id));
   return publication && openPublication(db, publication);
 }
 

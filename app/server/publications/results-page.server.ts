@@ -1,5 +1,6 @@
 /** What the pages of a publication need beside its document. */
 import type { Kysely } from 'kysely';
+import { besideOf, shownOf, shownOfRounds, stateOf } from '#app/domain/publication/chain.ts';
 import { readingsOf, type EarlierRound } from '#app/domain/publication/changes.ts';
 import type { PublicDocument } from '#app/domain/publication/public-document.ts';
 import {
@@ -20,8 +21,8 @@ import { openPublication, type ReadPublication } from './read-publication.server
 type Db = Kysely<Database>;
 
 /**
- * The newest publication of a city's year, or what a view of it shows, with all that its page says. Undefined where nothing
- * is published, or nothing of that kind.
+ * The result of a city's year, or what a view of it shows, with all that its page says. Undefined where nothing is
+ * published, or nothing of that kind.
  */
 export async function readResultsOfYear(
   db: Db,
@@ -30,7 +31,7 @@ export async function readResultsOfYear(
   newest: Newest,
 ) {
   const all = await listPublications(db, cityId);
-  const current = all.find((one) => String(one.reporting_year) === year);
+  const current = shownOf(linksOf(all).filter((one) => String(one.reporting_year) === year));
   if (!current) return undefined;
   const ofRound = all.filter((one) => one.assessment_id === current.assessment_id);
   const chosen =
@@ -76,6 +77,8 @@ async function besidesOf(
   newest: Newest,
 ) {
   const { document, assessmentId } = publication;
+  const links = linksOf(all).filter((one) => one.assessmentId === assessmentId);
+  const beside = besideOf(links);
   const definitions = await definitionsOf(db, document, newest);
   return {
     verified: verifiedShares(document, definitions),
@@ -89,25 +92,38 @@ async function besidesOf(
       colour,
     })),
     /** Of the same round, newest first. */
-    chain: all
-      .filter((one) => one.assessment_id === assessmentId)
-      .map(({ hash, sequence, published_at: at, note }) => ({
-        hash,
-        sequence,
-        publishedAt: at.toISOString(),
-        note,
-      })),
+    chain: links.map((one) => ({
+      hash: one.hash,
+      sequence: one.sequence,
+      kind: one.kind,
+      state: stateOf(one, links),
+      publishedAt: one.published_at.toISOString(),
+      note: one.note,
+    })),
+    /** A newer one that is not the result. */
+    beside: beside
+      ? { hash: beside.hash, kind: beside.kind, publishedAt: beside.published_at.toISOString() }
+      : null,
     years: [...new Set(all.map((one) => one.reporting_year))],
   };
 }
 
-/** The newest publication of the round before a year. */
+/** Listed publications as links of their chains, in their order. */
+export function linksOf(all: readonly ListedPublication[]) {
+  return all.map((one) => ({
+    ...one,
+    assessmentId: one.assessment_id,
+    takesPlaceOf: one.takes_place_of,
+  }));
+}
+
+/** The result of the round before a year. */
 async function readRoundBefore(
   db: Db,
   all: readonly ListedPublication[],
   year: number,
 ): Promise<EarlierRound | undefined> {
-  const newest = all.find((one) => one.reporting_year < year);
+  const newest = shownOfRounds(linksOf(all)).find((one) => one.reporting_year < year);
   if (!newest) return undefined;
   const { document } = await openPublication(db, newest);
   return {

@@ -3,8 +3,10 @@ import type { Kysely } from 'kysely';
 import { listAssessments } from '#db/queries/assessments.server.ts';
 import { listPublications } from '#db/queries/publications.server.ts';
 import type { City, Database } from '#db/schema.ts';
+import { shownOfRounds, stateOf } from '#app/domain/publication/chain.ts';
 import { goalMeasures } from '#app/domain/sdgs/goal-measure.ts';
 import { trendOf } from '#app/domain/trend/trend.ts';
+import { linksOf } from '../publications/results-page.server.ts';
 import { openPublication } from '../publications/read-publication.server.ts';
 import { readRounds } from './city-trend.server.ts';
 import { readProgress, type Newest } from './progress.server.ts';
@@ -14,8 +16,9 @@ export async function readCityPage(db: Kysely<Database>, city: City, newest: New
     listPublications(db, city.city_id),
     listAssessments(db, city.city_id),
   ]);
+  const links = linksOf(publications);
   const rounds = await readRounds(db, publications);
-  const [first] = publications;
+  const [first] = shownOfRounds(links);
   const latest = first ? (await openPublication(db, first)).document : null;
   return {
     city: {
@@ -45,11 +48,15 @@ export async function readCityPage(db: Kysely<Database>, city: City, newest: New
       .filter(({ strength }) => strength === 'hardly')
       .map(({ number }) => String(number)),
     dataPointsFrom: newest.progressRule.dataPointsFrom,
-    publications: publications.map((one) => ({
+    publications: links.map((one) => ({
       hash: one.hash,
       year: one.reporting_year,
       sequence: one.sequence,
       kind: one.kind,
+      state: stateOf(
+        one,
+        links.filter(({ assessmentId }) => assessmentId === one.assessmentId),
+      ),
       note: one.note,
       publishedAt: one.published_at.toISOString(),
     })),

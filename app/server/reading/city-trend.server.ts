@@ -1,7 +1,8 @@
-/** A city's trend: from the newest publication of each of its rounds. */
+/** A city's trend: from the result of each of its rounds. */
 import type { Kysely } from 'kysely';
 import { redirect, type LoaderFunctionArgs } from '@remix-run/node';
 import type { PublicDocument } from '#app/domain/publication/public-document.ts';
+import { shownOfRounds } from '#app/domain/publication/chain.ts';
 import { trendOf, type Trend } from '#app/domain/trend/trend.ts';
 import { textFor } from '#app/messages/catalogue.server.ts';
 import { getCityBySlug } from '#db/queries/cities.server.ts';
@@ -10,6 +11,7 @@ import type { Database } from '#db/schema.ts';
 import { enterPublic } from '../permissions/enter.server.ts';
 import { sha256 } from '../publications/publish.server.ts';
 import { openPublication } from '../publications/read-publication.server.ts';
+import { linksOf } from '../publications/results-page.server.ts';
 import { fileResponse, noFile } from '../request/file-response.server.ts';
 
 /** Older rounds stay in the list of publications. */
@@ -22,18 +24,13 @@ export async function readTrend(
   return trendOf(await readRounds(db, publications));
 }
 
-/** The newest publication of each round, newest round first. */
+/** The result of each round, newest round first. */
 export async function readRounds(
   db: Kysely<Database>,
   publications: readonly ListedPublication[],
 ): Promise<PublicDocument[]> {
-  const newest = publications.filter(
-    (one, index) =>
-      publications.findIndex((other) => other.assessment_id === one.assessment_id) === index,
-  );
-  const opened = await Promise.all(
-    newest.slice(0, MOST_ROUNDS).map((one) => openPublication(db, one)),
-  );
+  const shown = shownOfRounds(linksOf(publications)).slice(0, MOST_ROUNDS);
+  const opened = await Promise.all(shown.map((one) => openPublication(db, one)));
   return opened.map(({ document }) => document);
 }
 

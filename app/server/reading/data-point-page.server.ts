@@ -2,21 +2,23 @@
 import type { Kysely } from 'kysely';
 import { explainDataPoint } from '#app/domain/explanation/explain-data-point.ts';
 import { dataPointProgress } from '#app/domain/progress/data-point-progress.ts';
+import { besideOf, shownOf } from '#app/domain/publication/chain.ts';
 import { dataPointRounds } from '#app/domain/trend/data-point-rounds.ts';
 import { listPublications, type ListedPublication } from '#db/queries/publications.server.ts';
-import type { PublicDocument } from '#app/domain/publication/public-document.ts';
 import type { Database } from '#db/schema.ts';
 import {
   definitionsByStoredHash,
   targetSetByStoredHash,
 } from '../definitions/stored-definitions.server.ts';
+import { readContestsOf } from '../contests/read-contests.server.ts';
 import { openPublication, type ReadPublication } from '../publications/read-publication.server.ts';
+import { linksOf } from '../publications/results-page.server.ts';
 import { readRounds } from './city-trend.server.ts';
 import type { Newest } from './progress.server.ts';
 
 type Db = Kysely<Database>;
 
-/** Of the newest publication of a year; undefined where the year is not published or has no such data point. */
+/** Of the result of a year; undefined where the year is not published or has no such data point. */
 export async function readDataPointOfYear(
   db: Db,
   cityId: string,
@@ -24,30 +26,41 @@ export async function readDataPointOfYear(
   newest: Newest,
 ) {
   const all = await listPublications(db, cityId);
-  const current = all.find((one) => String(one.reporting_year) === year);
+  const links = linksOf(all).filter((one) => String(one.reporting_year) === year);
+  const current = shownOf(links);
+  if (!current) return undefined;
+  const opened = await openPublication(db, current);
+  const page = await dataPointPage(db, opened, all, dataPoint, newest);
+  const beside = besideOf(links);
   return (
-    current &&
-    dataPointPage(db, (await openPublication(db, current)).document, all, dataPoint, newest)
+    page && {
+      ...page,
+      beside: beside
+        ? { hash: beside.hash, kind: beside.kind, publishedAt: beside.published_at.toISOString() }
+        : null,
+    }
   );
 }
 
 /** Of a publication at its permanent address; undefined for one that it does not have. */
 export async function readDataPointOfPublication(
   db: Db,
-  { document, cityId }: ReadPublication,
+  publication: ReadPublication,
   dataPoint: string,
   newest: Newest,
 ) {
-  return dataPointPage(db, document, await listPublications(db, cityId), dataPoint, newest);
+  const all = await listPublications(db, publication.cityId);
+  return dataPointPage(db, publication, all, dataPoint, newest);
 }
 
 async function dataPointPage(
   db: Db,
-  document: PublicDocument,
+  publication: ReadPublication,
   all: readonly ListedPublication[],
   dataPointId: string,
   newest: Newest,
 ) {
+  const { document, hash } = publication;
   const { framework, targetSet: by } = document;
   const definitions = await definitionsByStoredHash(
     db,
@@ -59,7 +72,10 @@ async function dataPointPage(
   const targetSet = await targetSetByStoredHash(db, by.hash, newest.targetSet);
   const rounds = dataPointRounds(await readRounds(db, all), dataPointId);
   return {
+    hash,
+    contests: await readContestsOf(db, publication, dataPointId),
     city: document.city,
+    kind: document.kind,
     year: document.reportingYear,
     provenance: document.provenance,
     sourceDocument: document.sourceDocument,

@@ -4,7 +4,9 @@ import { MESSAGE_KINDS } from '#app/domain/verification/thread.ts';
 import { TRANSITIONS, type WorkProblem } from '#app/domain/verification/work.ts';
 import { textFor } from '#app/messages/catalogue.server.ts';
 import { roundOf } from '../assessments/round-rows.server.ts';
+import { askRound } from '../permissions/ask-round.server.ts';
 import type { RoundVisit } from '../permissions/enter.server.ts';
+import type { RoundAct } from '../permissions/round-acts.ts';
 import { badRequest } from '../request/responses.server.ts';
 import { declareIndependence } from './assign-verifier.server.ts';
 import { giveVerdicts } from './give-verdicts.server.ts';
@@ -20,6 +22,8 @@ export type PostedReview =
   | { kind: 'done' }
   | {
       kind: 'refused';
+      /** 409 where the round does not stand so that it could be done. */
+      status: 400 | 409;
       of: string;
       problem: ReviewProblem;
       typed: Record<string, string>;
@@ -45,9 +49,12 @@ export async function postReview(
   const typed = Object.fromEntries(
     [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
   );
-  const answer = (of: string, problem: ReviewProblem | undefined): PostedReview =>
-    problem ? { kind: 'refused', of, problem, typed } : { kind: 'done' };
   const intent = text('intent');
+  const act = actOf(intent, text('transition'));
+  if (!act) throw badRequest(textFor()('error.badRequest'));
+  const { status } = askRound(visit, act);
+  const answer = (of: string, problem: ReviewProblem | undefined): PostedReview =>
+    problem ? { kind: 'refused', status, of, problem, typed } : { kind: 'done' };
   if (intent === 'step') {
     const transition = TRANSITIONS.find((one) => one === text('transition'));
     if (!transition) throw badRequest(textFor()('error.badRequest'));
@@ -68,6 +75,7 @@ export async function postReview(
     return first
       ? {
           kind: 'refused',
+          status,
           of: 'verdicts',
           problem: first,
           typed,
@@ -95,6 +103,16 @@ export async function postReview(
     kind === 'proposal' ? { field: text('field'), text: text('proposed') } : undefined;
   const message = { dataPointId, kind, text: text('text'), proposal };
   return answer(text('form') || kind, await sendMessage(sender, message, now));
+}
+
+/** What a form's intent is in the table of what may be done; undefined for an intent that no form of ours has. */
+function actOf(intent: string, transition: string): RoundAct | undefined {
+  if (intent === 'declare') return 'declare';
+  if (intent === 'verdict' || intent === 'verdicts') return 'judge';
+  const step = intent === 'step' && TRANSITIONS.find((one) => one === transition);
+  if (step) return `work.${step}`;
+  const kind = MESSAGE_KINDS.find((one) => one === intent);
+  return kind && `review.${kind}`;
 }
 
 async function declare(

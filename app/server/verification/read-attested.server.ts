@@ -30,19 +30,20 @@ export async function readAttested(
     (one) => attestation && one.by === attestation.by && one.at <= attestation.at,
   );
   if (!attestation || !declaration) return undefined;
-  const verdicts = dataPoints.flatMap(({ id, isReported, verdict, fingerprint }) =>
-    isReported && verdict?.holds
+  const verdicts = dataPoints.flatMap(({ id, isJudgeable, verdict, fingerprint }) =>
+    isJudgeable && verdict?.holds
       ? [{ dataPoint: id, isVerified: verdict.isVerified, remark: verdict.remark, fingerprint }]
       : [],
   );
-  const verified = verdicts.filter((one) => one.isVerified).length;
+  const reported = dataPoints.filter((one) => one.isReported);
+  const verified = reported.filter((one) => one.verdict?.holds && one.verdict.isVerified).length;
   return {
     verification: {
       state: 'attested',
       verifierGrade: declaration.grade,
       attestedAt: attestation.at.toISOString(),
       verified,
-      notVerified: dataPoints.filter((one) => one.isReported).length - verified,
+      notVerified: reported.length - verified,
     },
     verdicts,
   };

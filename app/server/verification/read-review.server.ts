@@ -44,8 +44,10 @@ export interface Reviewed extends Fingerprinted {
   id: string;
   kpiId: string;
   segment: string;
-  /** It has a value that can be judged. */
+  /** It has a value. */
   isReported: boolean;
+  /** A verdict can be given: about its value, or about its not applying. */
+  isJudgeable: boolean;
   verdict: GivenVerdict | null;
   /** Oldest first. */
   messages: Message[];
@@ -90,7 +92,8 @@ export async function readReview(
     const thread = messagesOf.get(message.data_point_id) ?? [];
     messagesOf.set(message.data_point_id, [...thread, message]);
   }
-  const dataPoints = score.dataPoints.flatMap(({ dataPointId: id, kpiId, value }): Reviewed[] => {
+  const dataPoints = score.dataPoints.flatMap((one): Reviewed[] => {
+    const { dataPointId: id, kpiId, value, result } = one;
     const printed = now.get(id);
     const segment = definitions.kpiById.get(kpiId)?.segment;
     if (!printed || segment === undefined) return [];
@@ -109,6 +112,7 @@ export async function readReview(
         kpiId,
         segment,
         isReported,
+        isJudgeable: isReported || result.kind === 'notApplicable',
         verdict: given
           ? {
               isVerified: given.is_verified,

@@ -97,7 +97,18 @@ function possibleSteps(review: Review, { sides }: Acting) {
 function rowOf(
   { definitions }: Pick<RoundVisit, 'definitions'>,
   { rows, score }: Review,
-  { id, kpiId, segment, isReported, verdict, standing, turn, isChanged, fingerprint }: Reviewed,
+  {
+    id,
+    kpiId,
+    segment,
+    isReported,
+    isJudgeable,
+    verdict,
+    standing,
+    turn,
+    isChanged,
+    fingerprint,
+  }: Reviewed,
 ) {
   const dataPoint = definitions.dataPointById.get(id);
   const value = score.byDataPoint.get(id)?.value;
@@ -113,6 +124,8 @@ function rowOf(
     decimals: dataPoint?.decimals ?? 2,
     unitSymbol: definitions.unitById.get(dataPoint?.unit ?? '')?.symbol ?? '',
     isReported,
+    isJudgeable,
+    isNotApplicable: isJudgeable && !isReported,
     gap: isReported ? null : gapOf(score.byDataPoint.get(id)),
     isConfidential: entry?.is_confidential ?? false,
     verdict: verdictOf(verdict),

@@ -14,6 +14,7 @@ import { readShownWarnings } from '../checks/warnings-page.server.ts';
 import { readEvidenceLinks } from '../evidence/evidence-page.server.ts';
 import { hasRight } from '../permissions/access.ts';
 import type { RoundVisit } from '../permissions/enter.server.ts';
+import { readPeers } from './peers.server.ts';
 import { explainOfRound, roundsBefore } from './explain-round.server.ts';
 import { proposableFields } from './proposable-fields.server.ts';
 import { readReview } from './read-review.server.ts';
@@ -30,7 +31,8 @@ export async function readReviewedPage(visit: RoundVisit, dataPointId: string, n
   const reviewed = review.dataPoints[place];
   const explanation = explainOfRound(visit, review, dataPointId);
   if (!kpi || !reviewed || !explanation) return undefined;
-  const [acting, fields, rounds, warnings, evidence] = await Promise.all([
+  const dataPoint = definitions.dataPointById.get(dataPointId);
+  const [acting, fields, rounds, warnings, evidence, peers] = await Promise.all([
     whoActs(db, ids, account.accountId),
     proposableFields(db, roundOf(visit), dataPointId),
     roundsBefore(visit, dataPointId),
@@ -41,6 +43,7 @@ export async function readReviewedPage(visit: RoundVisit, dataPointId: string, n
       }),
     ),
     readEvidenceLinks(visit, [dataPointId]),
+    dataPoint ? readPeers(visit, dataPoint, explanation.dataPoint.value) : null,
   ]);
   if (acting.side === 'verifier') {
     await insertOpeningIfMissing(db, {
@@ -82,11 +85,12 @@ export async function readReviewedPage(visit: RoundVisit, dataPointId: string, n
       isProvisional: entry?.is_provisional ?? false,
     },
     rounds,
+    peers,
     warnings: warnings
       .filter((warning) => warning.kpiIds.includes(kpi.id))
       .map(({ key, kind, dataPoints, answer }) => ({ key, kind, dataPoints, answer })),
     fingerprint: reviewed.fingerprint,
-    isReported: reviewed.isReported,
+    isJudgeable: reviewed.isJudgeable,
     turn: reviewed.turn,
     verdict: reviewed.verdict && {
       ...reviewed.verdict,

@@ -1,9 +1,11 @@
 /** Cities with their newest results, one per row. */
 import type { Band } from '#app/domain/scoring/band.ts';
+import type { PublicationKind } from '#app/domain/publication/chain.ts';
 import { pathTo } from '#app/domain/paths.ts';
 import { useText } from '#app/messages/text.tsx';
 import { countryName } from '#app/messages/country-name.ts';
 import { formatPercent } from '../format.ts';
+import { ProvisionalTag } from '../results/kind-of-publication.tsx';
 import { ProvenanceTag } from '../results/provenance-note.tsx';
 
 export interface CityRow {
@@ -12,6 +14,7 @@ export interface CityRow {
   countryCode: string;
   provenance: 'own' | 'extract' | 'fictional';
   year: number;
+  kind: PublicationKind;
   dimensions: Array<{
     id: string;
     name: string;
@@ -50,7 +53,8 @@ export function CityTable({ cities }: { cities: readonly CityRow[] }) {
             </th>
             <td data-label={t('cities.country')}>{countryName(city.countryCode, t.locale)}</td>
             <td data-label={t('cities.year')}>
-              <a href={pathTo.results(city.slug, city.year)}>{String(city.year)}</a>
+              <a href={pathTo.results(city.slug, city.year)}>{String(city.year)}</a>{' '}
+              <ProvisionalTag kind={city.kind} />
             </td>
             {city.dimensions.map((dimension) => (
               <td key={dimension.id} data-label={dimension.name} className="number">

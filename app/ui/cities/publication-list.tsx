@@ -1,13 +1,16 @@
 /** Every publication of a city, corrections included. */
+import type { ChainState, PublicationKind } from '#app/domain/publication/chain.ts';
 import { pathTo } from '#app/domain/paths.ts';
 import { useText } from '#app/messages/text.tsx';
 import { formatDate } from '../format.ts';
+import { kindText } from '../results/kind-of-publication.tsx';
 
 interface Listed {
   hash: string;
   year: number;
   sequence: number;
-  kind: 'self-reported' | 'verified';
+  kind: PublicationKind;
+  state: ChainState;
   note: string | null;
   publishedAt: string;
 }
@@ -24,6 +27,7 @@ export function PublicationList({ publications }: { publications: readonly Liste
             <th scope="col">{t('city.publication')}</th>
             <th scope="col">{t('city.published')}</th>
             <th scope="col">{t('city.form')}</th>
+            <th scope="col">{t('chain.state')}</th>
             <th scope="col">{t('city.note')}</th>
           </tr>
         </thead>
@@ -37,9 +41,8 @@ export function PublicationList({ publications }: { publications: readonly Liste
                 {one.sequence > 1 && <span className="tag">{t('trend.correction')}</span>}
               </th>
               <td data-label={t('city.published')}>{formatDate(one.publishedAt, t.locale)}</td>
-              <td data-label={t('city.form')}>
-                {t(one.kind === 'verified' ? 'publication.verified' : 'publication.selfReported')}
-              </td>
+              <td data-label={t('city.form')}>{kindText(one.kind, t)}</td>
+              <td data-label={t('chain.state')}>{t(`chain.state.${one.state}`)}</td>
               <td data-label={t('city.note')} lang="">
                 {one.note}
               </td>

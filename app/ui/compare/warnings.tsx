@@ -27,6 +27,8 @@ function textOf(warning: Warning, names: readonly string[], t: Text): string {
     case 'fictional':
     case 'extracts':
       return t(`compare.warning.${warning.code}`, { cities: of(warning.cities) });
+    case 'provisional':
+      return t('chain.provisionalCities', { cities: of(warning.cities) });
     case 'kinds':
       return t('compare.warning.kinds', {
         verified: of(warning.verified),

@@ -30,6 +30,7 @@ export function EmbeddedWheel({
     <main className="embed">
       <h1>{t('results.heading', { city, year })}</h1>
       <ProvenanceNote provenance={document.provenance} sourceDocument={document.sourceDocument} />
+      {document.kind === 'provisional' && <p className="notice">{t('chain.isProvisional')}</p>}
       <p>{headlineOf(document, t).join(' ')}</p>
       <p className="row">
         <a href={pathTo.results(slug, year)}>{t('embed.whole', { city, year })}</a>

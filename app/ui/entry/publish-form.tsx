@@ -14,7 +14,8 @@ type Problem =
   | 'nothingReported'
   | 'incomplete'
   | 'notAttested'
-  | 'nothingVerified';
+  | 'nothingVerified'
+  | 'notUnderWay';
 
 export function PublishForm({
   city,
@@ -22,6 +23,7 @@ export function PublishForm({
   page,
   problem,
   note,
+  takesPlace,
 }: {
   city: string;
   year: number;
@@ -37,11 +39,16 @@ export function PublishForm({
     /** Of an attested round: what would be published as verified. */
     verified: VerifiedView | null;
     isSigned: boolean;
+    /** It is being verified, so that it can be published as provisional. */
+    isUnderWay: boolean;
+    /** What is shown as the round's result now is verified. */
+    isVerifiedShown: boolean;
     suppressBelow: number;
     suppressed: Listed[];
   };
   problem: Problem | undefined;
   note: string | undefined;
+  takesPlace: boolean;
 }) {
   const t = useText();
   const isCorrection = page.sequence > 1;
@@ -95,6 +102,7 @@ export function PublishForm({
         <p>{page.reported === 0 ? t('publish.problem.nothingReported') : t('publish.blocked')}</p>
       ) : (
         <>
+          {page.isUnderWay && <p className="notice">{t('publish.provisionalText')}</p>}
           {page.verified && <WhatIsVerified verified={page.verified} city={city} year={year} />}
           <div className="field">
             <label htmlFor="note">
@@ -114,6 +122,24 @@ export function PublishForm({
               aria-invalid={problem === 'noteMissing' || undefined}
             />
           </div>
+          {page.isVerifiedShown && (
+            <div className="check">
+              <input
+                type="checkbox"
+                id="takes-place"
+                name="takesPlace"
+                value="yes"
+                defaultChecked={takesPlace}
+                aria-describedby="takes-place-hint"
+              />
+              <span>
+                <label htmlFor="takes-place">{t('publish.takesPlace')}</label>
+                <span className="small quiet data-point-kpi" id="takes-place-hint">
+                  {t('publish.takesPlaceHint')}
+                </span>
+              </span>
+            </div>
+          )}
           <div className="check">
             <input
               type="checkbox"
@@ -131,13 +157,22 @@ export function PublishForm({
                 {t('work.publishVerified')}
               </button>
             )}
+            {page.isUnderWay && (
+              <button type="submit" name="kind" value="provisional" className="button">
+                {t('publish.provisional')}
+              </button>
+            )}
             <button
               type="submit"
               name="kind"
               value="self-reported"
-              className={page.verified ? 'button plain' : 'button'}
+              className={page.verified || page.isUnderWay ? 'button plain' : 'button'}
             >
-              {t(isCorrection && !page.verified ? 'publish.submitCorrection' : 'publish.submit')}
+              {t(
+                isCorrection && !page.verified && !page.isUnderWay
+                  ? 'publish.submitCorrection'
+                  : 'publish.submit',
+              )}
             </button>
           </p>
         </>

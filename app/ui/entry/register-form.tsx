@@ -44,9 +44,12 @@ export interface PostedRegister extends PostedForm {
 export function RegisterForm({
   form,
   posted,
+  isClosed,
 }: {
   form: RegisterFormData;
   posted: PostedRegister | undefined;
+  /** Nothing can be changed as the round stands. */
+  isClosed: boolean;
 }) {
   const t = useText();
   const stored = { ...form.texts };
@@ -131,106 +134,110 @@ export function RegisterForm({
         (document.activeElement as HTMLElement | null)?.blur();
       }}
     >
-      <button type="submit" className="visually-hidden" tabIndex={-1} aria-hidden="true">
-        {t('save.all')}
-      </button>
-      {posted && Object.keys(posted.previews).length > 0 && heldItems.length > 0 && (
-        <div className="notice" role="alert">
-          <p>{t('registerEffects.heldTitle')}</p>
-          <ul>
-            {heldItems.map((item) => (
-              <li key={item.id}>
-                <a href={`#${item.id}`}>{item.label}</a>
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
-      {form.register.map((item) => {
-        const held = previews.held[item.id];
-        return (
-          <fieldset key={item.id} id={item.id} className="register-item">
-            <legend>{item.label}</legend>
-            <input
-              type="hidden"
-              name={`${REVISION}register/${item.id}`}
-              value={form.revisions[`register/${item.id}`] ?? 0}
-              readOnly
-            />
-            {item.help && (
-              <p className="small quiet">
-                {item.help}{' '}
-                {item.valueType === 'number' &&
-                  t('registerEffects.readers', { count: form.readers[item.id] ?? 0 })}
-              </p>
-            )}
-            <RegisterLastRound
-              item={item}
-              form={form}
-              now={nowOf(item.id)}
-              onTakeOver={(taken) => takeOver(item.id, taken)}
-            />
-            <div className="register-fields">
-              {item.valueType === 'number' ? (
-                <FigureField
-                  card={{ texts, stored, saver, unitSymbols: form.unitSymbols, onChoose: choose }}
-                  figure={registerFigure(item, texts, form.unitChoices)}
-                  label={t('register.value')}
-                  hint={undefined}
-                />
-              ) : (
+      <fieldset className="all-fields" disabled={isClosed}>
+        <button type="submit" className="visually-hidden" tabIndex={-1} aria-hidden="true">
+          {t('save.all')}
+        </button>
+        {posted && Object.keys(posted.previews).length > 0 && heldItems.length > 0 && (
+          <div className="notice" role="alert">
+            <p>{t('registerEffects.heldTitle')}</p>
+            <ul>
+              {heldItems.map((item) => (
+                <li key={item.id}>
+                  <a href={`#${item.id}`}>{item.label}</a>
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
+        {form.register.map((item) => {
+          const held = previews.held[item.id];
+          return (
+            <fieldset key={item.id} id={item.id} className="register-item">
+              <legend>{item.label}</legend>
+              <input
+                type="hidden"
+                name={`${REVISION}register/${item.id}`}
+                value={form.revisions[`register/${item.id}`] ?? 0}
+                readOnly
+              />
+              {item.help && (
+                <p className="small quiet">
+                  {item.help}{' '}
+                  {item.valueType === 'number' &&
+                    t('registerEffects.readers', { count: form.readers[item.id] ?? 0 })}
+                </p>
+              )}
+              <RegisterLastRound
+                item={item}
+                form={form}
+                now={nowOf(item.id)}
+                onTakeOver={(taken) => takeOver(item.id, taken)}
+              />
+              <div className="register-fields">
+                {item.valueType === 'number' ? (
+                  <FigureField
+                    card={{ texts, stored, saver, unitSymbols: form.unitSymbols, onChoose: choose }}
+                    figure={registerFigure(item, texts, form.unitChoices)}
+                    label={t('register.value')}
+                    hint={undefined}
+                  />
+                ) : (
+                  <EntryField
+                    {...field(fieldName.register(item.id, 'value'))}
+                    label={t('register.value')}
+                    unit={form.unitSymbols[item.unit]}
+                  />
+                )}
                 <EntryField
-                  {...field(fieldName.register(item.id, 'value'))}
-                  label={t('register.value')}
-                  unit={form.unitSymbols[item.unit]}
+                  {...field(fieldName.register(item.id, 'referenceYear'))}
+                  label={t('entry.referenceYear')}
+                  type="year"
+                />
+                <EntryField
+                  {...field(fieldName.register(item.id, 'source'))}
+                  label={t('entry.sourceName')}
+                />
+              </div>
+              {held && (
+                <RegisterPreview
+                  item={item}
+                  old={previews.knownText(fieldName.register(item.id, 'value'))}
+                  held={held}
+                  onSave={() => previews.save(item.id)}
+                  onKeep={() => previews.keep(item.id)}
                 />
               )}
-              <EntryField
-                {...field(fieldName.register(item.id, 'referenceYear'))}
-                label={t('entry.referenceYear')}
-                type="year"
-              />
-              <EntryField
-                {...field(fieldName.register(item.id, 'source'))}
-                label={t('entry.sourceName')}
-              />
-            </div>
-            {held && (
-              <RegisterPreview
-                item={item}
-                old={previews.knownText(fieldName.register(item.id, 'value'))}
-                held={held}
-                onSave={() => previews.save(item.id)}
-                onKeep={() => previews.keep(item.id)}
-              />
+              {item.valueType === 'number' && (
+                <RegisterDrift
+                  city={form.city}
+                  year={form.year}
+                  registered={registerFigure(item, texts, form.unitChoices).reading}
+                  tolerance={form.tolerance}
+                  own={form.ownFigures.filter((one) => one.registerId === item.id)}
+                />
+              )}
+            </fieldset>
+          );
+        })}
+        {!isClosed && (
+          <p className="form-foot">
+            {isHydrated ? (
+              <span role="status" className="small quiet">
+                {paste.said && `${paste.said} `}
+                {heldItems.length > 0 &&
+                  `${t('registerEffects.waiting', { count: heldItems.length })} `}
+                {saver.waiting > 0 && t('save.waiting', { count: saver.waiting })}
+                {saver.waiting + heldItems.length === 0 && t('save.byItself')}
+              </span>
+            ) : (
+              <button type="submit" className="button">
+                {t('save.all')}
+              </button>
             )}
-            {item.valueType === 'number' && (
-              <RegisterDrift
-                city={form.city}
-                year={form.year}
-                registered={registerFigure(item, texts, form.unitChoices).reading}
-                tolerance={form.tolerance}
-                own={form.ownFigures.filter((one) => one.registerId === item.id)}
-              />
-            )}
-          </fieldset>
-        );
-      })}
-      <p className="form-foot">
-        {isHydrated ? (
-          <span role="status" className="small quiet">
-            {paste.said && `${paste.said} `}
-            {heldItems.length > 0 &&
-              `${t('registerEffects.waiting', { count: heldItems.length })} `}
-            {saver.waiting > 0 && t('save.waiting', { count: saver.waiting })}
-            {saver.waiting + heldItems.length === 0 && t('save.byItself')}
-          </span>
-        ) : (
-          <button type="submit" className="button">
-            {t('save.all')}
-          </button>
+          </p>
         )}
-      </p>
+      </fieldset>
     </Form>
   );
 }

@@ -59,9 +59,12 @@ export const SEGMENT_FORM = 'segment-form';
 export function SegmentForm({
   form,
   posted,
+  isClosed,
 }: {
   form: SegmentFormData;
   posted: PostedForm | undefined;
+  /** Nothing can be changed as the round stands. */
+  isClosed: boolean;
 }) {
   const t = useText();
   const initialStates = Object.fromEntries(
@@ -111,53 +114,59 @@ export function SegmentForm({
       onPaste={paste.onPaste}
       noValidate
     >
-      {/* Enter in a field must not press a button that throws away a text */}
-      <button type="submit" className="visually-hidden" tabIndex={-1} aria-hidden="true">
-        {t('save.all')}
-      </button>
-      <AllSuggestions suggestions={form.suggestions} />
-      {form.kpis.map((kpi) => (
-        <KpiCard
-          key={kpi.id}
-          city={form.city}
-          year={form.year}
-          kpi={kpi}
-          typed={typed}
-          stored={stored.texts}
-          revisions={stored.revisions}
-          register={form.register}
-          targetSet={targetSet}
-          previous={form.previous}
-          outcomes={form.outcomes}
-          hasUnsaved={posted !== undefined}
-          saver={saver}
-          unitSymbols={form.unitSymbols}
-          unitChoices={form.unitChoices}
-          registerItems={form.registerItems}
-          evidence={form.evidence}
-          suggestions={form.suggestions}
-          examples={form.examples[kpi.id] ?? []}
-          registerTolerance={form.registerTolerance}
-          warnings={warnings.all
-            .filter((warning) => warning.kpiIds.includes(kpi.id))
-            .map((warning) => ({
-              ...warning,
-              isAnsweredHere: kpi === form.kpis.find((one) => warning.kpiIds.includes(one.id)),
-            }))}
-        />
-      ))}
-      <p className="form-foot">
-        {isHydrated ? (
-          <span role="status" className="small quiet">
-            {paste.said && `${paste.said} `}
-            {saver.waiting > 0 ? t('save.waiting', { count: saver.waiting }) : t('save.byItself')}
-          </span>
-        ) : (
-          <button type="submit" className="button">
-            {t('save.all')}
-          </button>
+      <fieldset className="all-fields" disabled={isClosed}>
+        {/* Enter in a field must not press a button that throws away a text */}
+        <button type="submit" className="visually-hidden" tabIndex={-1} aria-hidden="true">
+          {t('save.all')}
+        </button>
+        <AllSuggestions suggestions={form.suggestions} />
+        {form.kpis.map((kpi) => (
+          <KpiCard
+            key={kpi.id}
+            city={form.city}
+            year={form.year}
+            kpi={kpi}
+            typed={typed}
+            stored={stored.texts}
+            revisions={stored.revisions}
+            register={form.register}
+            targetSet={targetSet}
+            previous={form.previous}
+            outcomes={form.outcomes}
+            hasUnsaved={posted !== undefined}
+            saver={saver}
+            unitSymbols={form.unitSymbols}
+            unitChoices={form.unitChoices}
+            registerItems={form.registerItems}
+            evidence={form.evidence}
+            suggestions={form.suggestions}
+            examples={form.examples[kpi.id] ?? []}
+            registerTolerance={form.registerTolerance}
+            warnings={warnings.all
+              .filter((warning) => warning.kpiIds.includes(kpi.id))
+              .map((warning) => ({
+                ...warning,
+                isAnsweredHere: kpi === form.kpis.find((one) => warning.kpiIds.includes(one.id)),
+              }))}
+          />
+        ))}
+        {!isClosed && (
+          <p className="form-foot">
+            {isHydrated ? (
+              <span role="status" className="small quiet">
+                {paste.said && `${paste.said} `}
+                {saver.waiting > 0
+                  ? t('save.waiting', { count: saver.waiting })
+                  : t('save.byItself')}
+              </span>
+            ) : (
+              <button type="submit" className="button">
+                {t('save.all')}
+              </button>
+            )}
+          </p>
         )}
-      </p>
+      </fieldset>
     </Form>
   );
 }

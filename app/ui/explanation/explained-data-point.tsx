@@ -6,6 +6,9 @@ import type { PublicDocument } from '#app/domain/publication/public-document.ts'
 import type { DataPointRound } from '#app/domain/trend/data-point-rounds.ts';
 import { pathTo } from '#app/domain/paths.ts';
 import { useText } from '#app/messages/text.tsx';
+import type { Beside } from '../results/kind-of-publication.tsx';
+import type { Contest } from '../contests/contest-list.tsx';
+import { ContestsOfFigure } from '../contests/contests-of-figure.tsx';
 import { DataPointRounds } from './data-point-rounds.tsx';
 import { DataPointCourse } from '../progress/data-point-course.tsx';
 import { ExplainedSteps } from './explained-steps.tsx';
@@ -13,9 +16,14 @@ import { ExplanationHead } from './explanation-head.tsx';
 
 export interface ExplainedDataPointProps extends Pick<
   PublicDocument,
-  'provenance' | 'sourceDocument'
+  'provenance' | 'sourceDocument' | 'kind'
 > {
+  /** Of the publication. */
+  hash: string;
+  contests: readonly Contest[];
   explanation: Explanation;
+  /** A newer publication that is not the result; undefined on the page of one publication. */
+  beside?: Beside | null;
   city: { slug: string; name: string };
   year: number;
   /** Oldest first. */
@@ -32,6 +40,8 @@ export interface ExplainedDataPointProps extends Pick<
 
 export function ExplainedDataPoint({
   page: {
+    hash,
+    contests,
     explanation,
     city,
     year,
@@ -65,6 +75,7 @@ export function ExplainedDataPoint({
         pathToScore={pathToScore}
       />
       <p className="small quiet">{t('explain.rounded')}</p>
+      <ContestsOfFigure contests={contests} hash={hash} dataPoint={dataPoint} />
       <DataPointRounds rounds={rounds} city={city} label={dataPoint.label} />
       {progress && <DataPointCourse progress={progress} horizon={horizon} trendFrom={trendFrom} />}
       <p className="row no-print">

@@ -3,6 +3,7 @@ import type { PublicDataPoint, PublicDocument } from '#app/domain/publication/pu
 import { pathTo } from '#app/domain/paths.ts';
 import { useText } from '#app/messages/text.tsx';
 import { PageHead } from '../layout/page-head.tsx';
+import { BesideNote, kindText, type Beside } from '../results/kind-of-publication.tsx';
 import { ProvenanceNote } from '../results/provenance-note.tsx';
 import { BandChip } from '../scores/band-chip.tsx';
 import { valueText } from './figures.ts';
@@ -13,6 +14,8 @@ export function ExplanationHead({
   year,
   provenance,
   sourceDocument,
+  kind,
+  beside,
   back,
 }: {
   dataPoint: PublicDataPoint;
@@ -20,7 +23,8 @@ export function ExplanationHead({
   year: number;
   /** The results that it is part of. */
   back: string;
-} & Pick<PublicDocument, 'provenance' | 'sourceDocument'>) {
+  beside?: Beside | null;
+} & Pick<PublicDocument, 'provenance' | 'sourceDocument' | 'kind'>) {
   const t = useText();
   const value = valueText(dataPoint, t);
   return (
@@ -35,7 +39,10 @@ export function ExplanationHead({
       <ProvenanceNote provenance={provenance} sourceDocument={sourceDocument} />
       <p className="explained-value">
         {value && <strong>{value}</strong>} <BandChip result={dataPoint.result} />
+        {provenance === 'own' && <span className="tag">{kindText(kind, t)}</span>}
       </p>
+      {kind === 'provisional' && <p className="notice">{t('chain.isProvisional')}</p>}
+      <BesideNote beside={beside ?? null} />
       {dataPoint.publishedAs && (
         <p className="small quiet">
           {t('dataPoints.publishedAs', { text: dataPoint.publishedAs })}

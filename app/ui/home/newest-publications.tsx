@@ -1,7 +1,9 @@
 /** What was published last. */
+import type { PublicationKind } from '#app/domain/publication/chain.ts';
 import { pathTo } from '#app/domain/paths.ts';
 import { useText } from '#app/messages/text.tsx';
 import { formatDate } from '../format.ts';
+import { ProvisionalTag } from '../results/kind-of-publication.tsx';
 import { ProvenanceTag } from '../results/provenance-note.tsx';
 
 interface Newest {
@@ -9,6 +11,7 @@ interface Newest {
   name: string;
   provenance: 'own' | 'extract' | 'fictional';
   year: number;
+  kind: PublicationKind;
   sequence: number;
   publishedAt: string;
 }
@@ -24,6 +27,7 @@ export function NewestPublications({ publications }: { publications: readonly Ne
             <a href={pathTo.results(one.slug, one.year)}>
               {t('home.result', { city: one.name, year: String(one.year) })}
             </a>
+            <ProvisionalTag kind={one.kind} />
             <ProvenanceTag provenance={one.provenance} />
             <span className="quiet small">
               {t(one.sequence > 1 ? 'home.corrected' : 'home.published', {

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import type { WorkState } from '#app/domain/verification/work.ts';
 import { pathTo } from '#app/domain/paths.ts';
+import { ClosedNote, type Closed } from '../review/closed-note.tsx';
 import { WorkNote } from '../review/work-note.tsx';
 import { PageHead, type Crumb } from './page-head.tsx';
 
@@ -9,6 +10,8 @@ export interface RoundWork {
   state: WorkState;
   /** Whether whoever looks knows the city around the round. */
   seesCity: boolean;
+  /** Set where they could change figures, but not as the round stands. */
+  closed: Closed | null;
 }
 
 export function RoundHead({
@@ -17,6 +20,7 @@ export function RoundHead({
   year,
   work,
   isAboutWork = false,
+  isForChanges = false,
   within,
   children,
 }: {
@@ -26,6 +30,8 @@ export function RoundHead({
   work?: RoundWork;
   /** On the page of the verification itself, which tells it in any state. */
   isAboutWork?: boolean;
+  /** On a page whose forms change the round. */
+  isForChanges?: boolean;
   /** Pages between the round and this one. */
   within?: readonly Crumb[];
   children?: ReactNode;
@@ -51,6 +57,7 @@ export function RoundHead({
         />
       )}
       {children}
+      {work && isForChanges && <ClosedNote city={city.slug} year={year} closed={work.closed} />}
     </PageHead>
   );
 }

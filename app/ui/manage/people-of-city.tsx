@@ -10,14 +10,18 @@ interface Person {
 
 export function PeopleOfCity({
   people,
+  groups,
   city,
   isAdministrator,
 }: {
   people: readonly Person[];
+  /** Of cities, with the names of those who read them. */
+  groups: ReadonlyArray<{ name: string; hubs: string[] }>;
   city: string;
   isAdministrator: boolean;
 }) {
   const t = useText();
+  const list = new Intl.ListFormat(t.locale, { type: 'conjunction' });
   return (
     <section className="stack" aria-labelledby="people">
       <h2 id="people">{t('manage.people')}</h2>
@@ -28,6 +32,11 @@ export function PeopleOfCity({
           </li>
         ))}
       </ul>
+      {groups.map((group) => (
+        <p key={group.name} className="small">
+          {t('group.readBy', { group: group.name, people: list.format(group.hubs) })}
+        </p>
+      ))}
       <p className="small quiet">
         {isAdministrator ? (
           <a href={pathTo.adminCity(city)}>{t('manage.changePeople')}</a>

@@ -1,16 +1,26 @@
 /** What makes a publication permanent: its number, its hashes, what it corrects and what corrected it. */
 import type { PublicDocument } from '#app/domain/publication/public-document.ts';
+import type { ChainState } from '#app/domain/publication/chain.ts';
 import { pathTo } from '#app/domain/paths.ts';
 import { useText } from '#app/messages/text.tsx';
 import { formatDate } from '../format.ts';
+import { kindText } from './kind-of-publication.tsx';
+import { TakesPlace } from './takes-place.tsx';
 import { verificationText } from './verification-text.ts';
 
 interface Link {
   hash: string;
   sequence: number;
+  state: ChainState;
   publishedAt: string;
   note: string | null;
 }
+
+const STATE_WORDS = {
+  beside: 'chain.isBeside',
+  corrected: 'publication.superseded',
+  superseded: 'chain.supersededLater',
+} as const;
 
 export function ProofOfPublication({
   document,
@@ -25,20 +35,24 @@ export function ProofOfPublication({
   signature: { keyId: string } | null;
 }) {
   const t = useText();
-  const newest = chain[0];
+  const shown = chain.find((one) => one.state === 'shown');
+  const state = chain.find((one) => one.hash === hash)?.state;
   return (
     <>
-      {newest && newest.hash !== hash && (
+      {document.kind === 'provisional' && <p className="notice">{t('chain.isProvisional')}</p>}
+      {document.takesPlaceOf && <TakesPlace hash={document.takesPlaceOf} />}
+      {shown && state && state !== 'shown' && (
         <p className="notice">
-          {t('publication.superseded')}{' '}
-          <a href={pathTo.publication(newest.hash)}>{t('publication.newest')}</a>
+          {t(STATE_WORDS[state])}{' '}
+          <a href={pathTo.publication(shown.hash)}>
+            {t(state === 'corrected' ? 'publication.newest' : 'chain.readShown')}
+          </a>
         </p>
       )}
       <dl className="facts proof">
         <dt>{t('publication.published')}</dt>
         <dd>
-          {formatDate(document.publishedAt, t.locale)},{' '}
-          {t(document.kind === 'verified' ? 'publication.verified' : 'publication.selfReported')}
+          {formatDate(document.publishedAt, t.locale)}, {kindText(document.kind, t)}
         </dd>
         {document.verification && (
           <>

@@ -24,6 +24,7 @@ export function wheelFileWordsOf(document: PublicDocument, hash: string, t: Text
     key: kinds.map(([tone, text]) => ({ tone, text })),
     notes: [
       ...(document.provenance === 'own' ? [] : [`${t(`provenance.${document.provenance}`)}.`]),
+      ...(document.kind === 'provisional' ? [t('chain.isProvisional')] : []),
       t('wheel.source', {
         date: formatDate(document.publishedAt, t.locale),
         hash: hash.slice(0, 12),

@@ -19,6 +19,7 @@ export interface ReviewedRow {
   decimals: number;
   unitSymbol: string;
   isReported: boolean;
+  isJudgeable: boolean;
   /** Why there is no value; null where there is one. */
   gap: Exclude<DataPointResult['kind'], 'scored'> | null;
   isConfidential: boolean;
@@ -100,7 +101,7 @@ function Rows({ city, year, rows, canJudge, refused }: ReviewTableProps) {
           <tr key={row.id}>
             {canJudge && (
               <td data-label={t('review.choose')}>
-                {row.isReported && row.isOpened && row.verdict !== 'verified' && (
+                {row.isJudgeable && row.isOpened && row.verdict !== 'verified' && (
                   <input
                     type="checkbox"
                     name="chosen"

@@ -10,6 +10,7 @@ import { BehindValue, type BehindValueProps } from './behind-value.tsx';
 import { ChecksOfValue } from './checks-of-value.tsx';
 import { EarlierRounds } from './earlier-rounds.tsx';
 import type { ChoosableField } from './proposal-forms.tsx';
+import { PeersOfValue, type ShownPeers } from './peers-of-value.tsx';
 import type { RefusedReview } from './refused.ts';
 import { Thread, type ShownMessage } from './thread.tsx';
 import { VerdictPanel, type ShownVerdict } from './verdict-panel.tsx';
@@ -17,14 +18,16 @@ import { VerdictPanel, type ShownVerdict } from './verdict-panel.tsx';
 export interface ReviewedPage {
   id: string;
   label: string;
+  kpi: { id: string };
   segment: { id: string; name: string };
   state: WorkState;
   explanation: Explanation;
   behind: BehindValueProps;
   rounds: Parameters<typeof EarlierRounds>[0]['rounds'];
+  peers: ShownPeers | null;
   warnings: Parameters<typeof ChecksOfValue>[0]['warnings'];
   fingerprint: string;
-  isReported: boolean;
+  isJudgeable: boolean;
   turn: ReviewSide | null;
   verdict: ShownVerdict | null;
   hasOpenProposal: boolean;
@@ -51,7 +54,7 @@ export function ReviewedDataPoint({
   const t = useText();
   const { explanation, side, state } = page;
   const { dataPoint, calculation } = explanation;
-  const canJudge = side === 'verifier' && state === 'inReview' && page.isReported;
+  const canJudge = side === 'verifier' && state === 'inReview' && page.isJudgeable;
   return (
     <>
       <div className="review-columns">
@@ -72,6 +75,7 @@ export function ReviewedDataPoint({
           </section>
           <BehindValue behind={page.behind} />
           <EarlierRounds rounds={page.rounds} />
+          <PeersOfValue peers={page.peers} kpi={page.kpi.id} dataPoint={page.id} />
           <ChecksOfValue warnings={page.warnings} />
           <p className="row">
             {page.canEnter && (
@@ -86,6 +90,7 @@ export function ReviewedDataPoint({
           <VerdictPanel
             verdict={page.verdict}
             canJudge={canJudge}
+            isNotApplicable={dataPoint.result.kind === 'notApplicable'}
             fingerprint={page.fingerprint}
             refused={refused?.of === 'verdict' ? refused : undefined}
           />

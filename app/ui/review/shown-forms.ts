@@ -3,7 +3,7 @@ import type { ReviewedPage } from './reviewed-data-point.tsx';
 
 export function isShownForm(
   form: string,
-  page: Pick<ReviewedPage, 'side' | 'state' | 'isReported' | 'hasOpenProposal'> & {
+  page: Pick<ReviewedPage, 'side' | 'state' | 'isJudgeable' | 'hasOpenProposal'> & {
     declaration: string | null;
   },
 ): boolean {
@@ -13,7 +13,7 @@ export function isShownForm(
     case 'declare':
       return page.declaration !== null;
     case 'verdict':
-      return side === 'verifier' && state === 'inReview' && page.isReported;
+      return side === 'verifier' && state === 'inReview' && page.isJudgeable;
     case 'message':
       return isOpen;
     case 'proposal':

@@ -27,10 +27,12 @@ export interface ShownVerdict {
 export function VerdictPanel({
   verdict,
   canJudge,
+  isNotApplicable,
   fingerprint,
   refused,
 }: {
   verdict: ShownVerdict | null;
+  isNotApplicable: boolean;
   canJudge: boolean;
   fingerprint: string;
   refused: RefusedReview | undefined;
@@ -39,6 +41,7 @@ export function VerdictPanel({
   return (
     <section className="section stack" aria-labelledby="verdict">
       <h2 id="verdict">{t('review.verdictNow')}</h2>
+      {isNotApplicable && <p className="notice">{t('review.judgeNotApplicable')}</p>}
       {verdict ? <GivenVerdict verdict={verdict} /> : <p>{t('review.verdictNone')}</p>}
       {canJudge && <VerdictForm fingerprint={fingerprint} refused={refused} />}
     </section>
@@ -110,6 +113,8 @@ function wordsOf(one: NamedDifference, t: Text): [string, string, string] {
     }
     case 'status':
       return [t('review.status'), t(`status.${one.was}`), t(`status.${one.is}`)];
+    case 'statusReason':
+      return [t('review.statusReason'), one.was, one.is];
     case 'figure': {
       const unit = one.unitSymbol ?? '';
       return [
