@@ -51,6 +51,7 @@ export default [
 
   layout('routes/account/layout.tsx', [
     route('login', 'routes/account/login.tsx'),
+    route('login/code', 'routes/account/sign-in-code.tsx'),
     route('sign-in/:token', 'routes/account/sign-in-once.tsx'),
     route('join/:token', 'routes/account/join.tsx'),
   ]),
@@ -58,6 +59,7 @@ export default [
 
   layout('routes/manage/layout.tsx', [
     route('account', 'routes/account/account.tsx'),
+    route('account/second-factor', 'routes/account/second-factor.tsx'),
     ...prefix('manage', [
       index('routes/manage/cities.tsx'),
       route(':city', 'routes/manage/city.tsx'),

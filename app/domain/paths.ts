@@ -55,7 +55,9 @@ export const pathTo = {
   logout: () => '/logout',
   signInOnce: (token: string) => `/sign-in/${token}`,
   join: (token: string) => `/join/${token}`,
+  signInCode: () => '/login/code',
   account: () => '/account',
+  secondFactor: () => '/account/second-factor',
 
   manage: () => '/manage',
   manageCity: (city: string) => `/manage/${encode(city)}`,

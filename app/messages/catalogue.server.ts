@@ -23,6 +23,7 @@ import registerEffects from './en/register-effects.json' with { type: 'json' };
 import review from './en/review.json' with { type: 'json' };
 import seal from './en/seal.json' with { type: 'json' };
 import sdgs from './en/sdgs.json' with { type: 'json' };
+import security from './en/security.json' with { type: 'json' };
 import tasks from './en/tasks.json' with { type: 'json' };
 import trend from './en/trend.json' with { type: 'json' };
 import work from './en/work.json' with { type: 'json' };
@@ -53,6 +54,7 @@ const english: Messages = {
   ...review,
   ...seal,
   ...sdgs,
+  ...security,
   ...tasks,
   ...trend,
   ...work,

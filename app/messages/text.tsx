@@ -24,6 +24,7 @@ import type registerEffects from './en/register-effects.json';
 import type review from './en/review.json';
 import type seal from './en/seal.json';
 import type sdgs from './en/sdgs.json';
+import type security from './en/security.json';
 import type tasks from './en/tasks.json';
 import type trend from './en/trend.json';
 import type work from './en/work.json';
@@ -54,6 +55,7 @@ export type MessageId =
   | keyof typeof review
   | keyof typeof seal
   | keyof typeof sdgs
+  | keyof typeof security
   | keyof typeof tasks
   | keyof typeof trend
   | keyof typeof work

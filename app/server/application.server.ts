@@ -13,6 +13,7 @@ import { storedDefinitions, storedTargetSet } from './definitions/stored-definit
 import { loadExamples } from './examples/load-examples.server.ts';
 import { createLog, type Log } from './log.server.ts';
 import { ensureExampleAccounts } from './people/example-accounts.server.ts';
+import { readSecretsKey, type SecretsKey } from './people/secrets-key.server.ts';
 import {
   readSigningKey,
   registerSigningKey,
@@ -30,6 +31,8 @@ export interface Application {
   targetSet: IndexedTargetSet;
   /** Publications are signed with it; undefined: they are not. */
   signingKey: SigningKey | undefined;
+  /** Secrets of second factors are encrypted with it; undefined: nobody can have one. */
+  secretsKey: SecretsKey | undefined;
   /** Ends with everything closed; safe to call twice. */
   stop(): Promise<void>;
 }
@@ -64,9 +67,12 @@ export async function openApplication(
     onNotice: (text) => log.warn({ component: 'database' }, text),
   });
   let signingKey: SigningKey | undefined;
+  let secretsKey: SecretsKey | undefined;
   try {
     await migrateToLatest(connection.db);
     signingKey = readSigningKey(configuration);
+    secretsKey = readSecretsKey(configuration);
+    if (!secretsKey) log.warn({ component: 'people' }, 'no SECRETS_KEY: there is no second factor');
     if (signingKey) await registerSigningKey(connection.db, signingKey, new Date());
     else log.warn({ component: 'publications' }, 'no SIGNING_KEY: publications are not signed');
     await insertDefinitionSetIfMissing(connection.db, storedDefinitions(loaded.definitions));
@@ -96,6 +102,7 @@ export async function openApplication(
     targetSets: loaded.targetSets,
     targetSet,
     signingKey,
+    secretsKey,
     stop: () => (stopping ??= connection.close()),
   };
 }

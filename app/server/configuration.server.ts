@@ -36,6 +36,9 @@ const EnvironmentSchema = z.object({
   DATABASE_READ_URL: postgresUrl.optional(),
   SIGNING_KEY: z.string().optional(),
   SIGNING_KEY_FILE: z.string().optional(),
+  SECRETS_KEY: z.string().optional(),
+  SECRETS_KEY_FILE: z.string().optional(),
+  REQUIRE_SECOND_FACTOR: z.enum(['yes', 'no'], { error: 'yes or no' }).default('no'),
   SUPPRESS_BELOW: z.coerce
     .number({ error: 'a whole number, such as 5; 0 suppresses nothing' })
     .int('a whole number, such as 5; 0 suppresses nothing')
@@ -65,6 +68,11 @@ export interface Configuration {
   /** PEM of the key that signs publications, or the file that holds it. */
   signingKey: string | undefined;
   signingKeyFile: string | undefined;
+  /** The key that encrypts the secrets of second factors, in base64, or the file that holds it. */
+  secretsKey: string | undefined;
+  secretsKeyFile: string | undefined;
+  /** Whether verifiers and administrators have to have a second factor. */
+  requiresSecondFactor: boolean;
   /** Counts of persons or events from 1 to below this are left out of publications; 0: none are. */
   suppressBelow: number;
   loadsExamples: boolean;
@@ -81,7 +89,8 @@ export function readConfiguration(environment: Record<string, string | undefined
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => {
       const name = String(issue.path[0]);
-      const isSecret = name.startsWith('DATABASE') || name === 'SIGNING_KEY';
+      const isSecret =
+        name.startsWith('DATABASE') || name === 'SIGNING_KEY' || name === 'SECRETS_KEY';
       const found = isSecret ? '' : `, found "${set[name]}"`;
       return `  ${name}: ${issue.message}${found}`;
     });
@@ -102,6 +111,9 @@ export function readConfiguration(environment: Record<string, string | undefined
     databaseReadUrl: values.DATABASE_READ_URL,
     signingKey: values.SIGNING_KEY,
     signingKeyFile: values.SIGNING_KEY_FILE,
+    secretsKey: values.SECRETS_KEY,
+    secretsKeyFile: values.SECRETS_KEY_FILE,
+    requiresSecondFactor: values.REQUIRE_SECOND_FACTOR === 'yes',
     suppressBelow: values.SUPPRESS_BELOW,
     loadsExamples: (values.SEED ?? (values.DATABASE_URL ? 'none' : 'examples')) === 'examples',
     logLevel: values.LOG_LEVEL,

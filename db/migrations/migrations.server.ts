@@ -12,6 +12,7 @@ import { importDrafts } from './0010-import-drafts.server.ts';
 import { evidence } from './0011-evidence.server.ts';
 import { verification } from './0012-verification.server.ts';
 import { signatures } from './0013-signatures.server.ts';
+import { accounts } from './0014-accounts.server.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-definitions-and-cities': definitionsAndCities,
@@ -26,4 +27,5 @@ export const migrations: Record<string, Migration> = {
   '0011-evidence': evidence,
   '0012-verification': verification,
   '0013-signatures': signatures,
+  '0014-accounts': accounts,
 };

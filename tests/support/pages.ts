@@ -48,6 +48,7 @@ export const ACCOUNT_PAGES = ['/login'] as const;
 /** Pages of a coordinator. */
 export const MANAGE_PAGES = [
   '/account',
+  '/account/second-factor',
   '/manage',
   '/manage/exampleville-xx',
   '/manage/exampleville-xx/log',

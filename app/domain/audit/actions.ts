@@ -2,8 +2,12 @@
 
 /** Codes as they are written into the logs. A test holds this list against the code that writes. */
 export const AUDIT_ACTIONS = [
+  'account.factorRemoved',
+  'account.factorSetUp',
   'account.invited',
   'account.linkMade',
+  'account.recoveryCodeUsed',
+  'account.recoveryCodesMade',
   'account.renamed',
   'account.standingChanged',
   'city.changed',

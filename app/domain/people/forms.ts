@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { LONGEST_PASSWORD, passwordProblem } from './password.ts';
 import { ROLES } from './roles.ts';
+import { readCode } from './second-factor.ts';
 
 const LONGEST_NAME = 120;
 
@@ -35,6 +36,26 @@ function newPassword(email: string) {
 /** Accepting an invitation. */
 export function joinSchema(email: string) {
   return z.object({ name: NameSchema, password: newPassword(email) });
+}
+
+const code = z
+  .string({ error: 'form.codeNeeded' })
+  .max(200, 'form.codeWrong')
+  .refine((text) => readCode(text) !== undefined, 'form.codeWrong');
+/** The code of an app, or a recovery code. */
+export const CodeSchema = z.object({ code });
+
+/** What it takes to change how one signs in: the password, where there is one. */
+export function passwordSchema(hasPassword: boolean) {
+  const password = z
+    .string({ error: 'form.currentPasswordNeeded' })
+    .max(LONGEST_PASSWORD * 4, 'form.password.tooLong');
+  return z.object({ password: hasPassword ? password : password.optional() });
+}
+
+/** The same, and a code. */
+export function passwordAndCodeSchema(hasPassword: boolean) {
+  return passwordSchema(hasPassword).extend({ code });
 }
 
 export const RenameSchema = z.object({ name: NameSchema });

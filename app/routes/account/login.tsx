@@ -15,8 +15,9 @@ import { pathTo, safeNext } from '#app/domain/paths.ts';
 import '#app/messages/admin-words.client.ts';
 import { textFor } from '#app/messages/catalogue.server.ts';
 import { useText } from '#app/messages/text.tsx';
+import { goOnSignedIn } from '#app/server/people/pending-sign-in.server.ts';
 import { signIn } from '#app/server/people/sign-in.server.ts';
-import { signedIn, startSession } from '#app/server/people/session.server.ts';
+import { signedIn } from '#app/server/people/session.server.ts';
 import type { Access } from '#app/server/permissions/access.ts';
 import { enterPublic } from '#app/server/permissions/enter.server.ts';
 import { LoginForm } from '#app/ui/account/login-form.tsx';
@@ -67,9 +68,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     const result = submission.reply({ hideFields: ['password'], formErrors: ['account.wrong'] });
     return data({ result, minutes: 0 }, { status: 400 });
   }
-  return redirect(safeNext(next, pathTo.manage()), {
-    headers: { 'set-cookie': await startSession(db, signedInAs.accountId) },
-  });
+  return goOnSignedIn(db, request, signedInAs.accountId, safeNext(next, pathTo.manage()));
 }
 
 export default function Login() {

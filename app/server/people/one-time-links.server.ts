@@ -1,6 +1,7 @@
 /** One-time links: made once, shown once, used once. */
 import type { Kysely } from 'kysely';
 import { updateAccount } from '#db/queries/accounts.server.ts';
+import { deletePendingSignInsOfAccount } from '#db/queries/second-factors.server.ts';
 import { deleteSessionsOfAccount } from '#db/queries/sessions.server.ts';
 import {
   deleteSignInLinksOfAccount,
@@ -67,6 +68,7 @@ export async function acceptInvitation(
     if (!used) return undefined;
     await updateAccount(trx, used.account_id, { name: person.name, password_hash: passwordHash });
     await deleteSignInLinksOfAccount(trx, used.account_id);
+    await deletePendingSignInsOfAccount(trx, used.account_id);
     await deleteSessionsOfAccount(trx, used.account_id);
     return used.account_id;
   });

@@ -9,6 +9,7 @@ import { postedForm } from '../request/posted-form.server.ts';
 import { badRequest } from '../request/responses.server.ts';
 import { changeStanding, removeRole, rename, renewLink, setRole } from './administer.server.ts';
 import { addressOfLink } from './post-invitation.server.ts';
+import { removeFactor } from './second-factor.server.ts';
 
 const refused = (
   reason:
@@ -54,6 +55,9 @@ export async function postPerson(visit: Visit, person: Account, request: Request
       return newLink(visit, person, request, 'sign-in');
     case 'make-password-link':
       return newLink(visit, person, request, 'new-password');
+    case 'remove-factor':
+      await removeFactor(db, person.account_id, { at: by.at, by: by.by });
+      return { kind: 'done' } as const;
     case 'disable':
       return standing(visit, person, { isDisabled: true });
     case 'enable':

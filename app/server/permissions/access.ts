@@ -15,7 +15,8 @@ export type RoundRole = Role | 'verifier';
 /** Exported by every route module; a test walks all routes against it. */
 export type Access =
   | { kind: 'public' }
-  | { kind: 'signedIn' }
+  /** `isOpenWithoutFactor`: also for those who have to set up a second factor before they may do anything else. */
+  | { kind: 'signedIn'; isOpenWithoutFactor?: true }
   | { kind: 'administrator' }
   | { kind: 'city'; right: CityRight };
 
