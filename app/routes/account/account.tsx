@@ -1,4 +1,4 @@
-/** One's own account: name, password, second factor, and signing out everywhere. */
+/** One's own account: name, password, second factor, and where one is signed in. */
 import {
   data,
   redirect,
@@ -12,13 +12,15 @@ import '#app/messages/admin-words.client.ts';
 import { textFor } from '#app/messages/catalogue.server.ts';
 import '#app/messages/security-words.client.ts';
 import { useText } from '#app/messages/text.tsx';
+import { readSessions } from '#app/server/people/own-account.server.ts';
 import { postAccount } from '#app/server/people/post-account.server.ts';
 import type { Access } from '#app/server/permissions/access.ts';
 import { enter } from '#app/server/permissions/enter.server.ts';
 import { postedForm } from '#app/server/request/posted-form.server.ts';
-import { PasswordForm, RenameForm, SignOutEverywhereForm } from '#app/ui/account/account-forms.tsx';
+import { PasswordForm, RenameForm } from '#app/ui/account/account-forms.tsx';
 import { FactorOfAccount } from '#app/ui/account/factor-of-account.tsx';
 import { RolesOfAccount } from '#app/ui/account/roles-of-account.tsx';
+import { SessionsOfAccount } from '#app/ui/account/sessions-of-account.tsx';
 import { PageHead } from '#app/ui/layout/page-head.tsx';
 import { pageMeta } from '#app/ui/layout/page-meta.ts';
 import { getAccount, listMemberships } from '#db/queries/accounts.server.ts';
@@ -28,9 +30,10 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(pa
 
 export async function loader(args: LoaderFunctionArgs) {
   const { db, account } = await enter(args, access);
-  const [row, memberships] = await Promise.all([
+  const [row, memberships, sessions] = await Promise.all([
     getAccount(db, account.accountId),
     listMemberships(db, account.accountId),
+    readSessions(db, account, new Date()),
   ]);
   return {
     title: textFor()('account.title'),
@@ -39,6 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
     hasPassword: Boolean(row?.password_hash),
     hasSecondFactor: account.hasSecondFactor,
     roles: memberships.map(({ cityName, slug, role }) => ({ cityName, slug, role })),
+    sessions,
     done: new URL(args.request.url).searchParams.get('done'),
   };
 }
@@ -49,6 +53,9 @@ export async function action(args: ActionFunctionArgs) {
   const address = args.context.clientAddress;
   const answer = await postAccount(visit, await postedForm(request), { request, address });
   if (answer.kind === 'refused') return data(answer, { status: 400 });
+  if (answer.kind === 'left') {
+    return redirect(pathTo.login(), { headers: { 'set-cookie': answer.cookie } });
+  }
   return redirect(`${pathTo.account()}?done=${answer.what}`, {
     headers: answer.cookie ? { 'set-cookie': answer.cookie } : {},
   });
@@ -59,10 +66,12 @@ const DONE = {
   password: 'account.done.password',
   everywhere: 'account.done.everywhere',
   factor: 'factor.done.removed',
+  ended: 'session.done.ended',
 } as const;
 
 export default function Account() {
-  const { name, email, hasPassword, hasSecondFactor, roles, done } = useLoaderData<typeof loader>();
+  const { name, email, hasPassword, hasSecondFactor, roles, sessions, done } =
+    useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const t = useText();
   const said =
@@ -85,7 +94,7 @@ export default function Account() {
       />
       <FactorOfAccount isOn={hasSecondFactor} />
       <RolesOfAccount roles={roles} />
-      <SignOutEverywhereForm />
+      <SessionsOfAccount sessions={sessions} />
     </>
   );
 }

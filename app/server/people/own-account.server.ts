@@ -2,7 +2,7 @@
 import type { Kysely } from 'kysely';
 import { getAccount, updateAccount } from '#db/queries/accounts.server.ts';
 import { deletePendingSignInsOfAccount } from '#db/queries/second-factors.server.ts';
-import { deleteSessionsOfAccount } from '#db/queries/sessions.server.ts';
+import { deleteSessionsOfAccount, listSessions } from '#db/queries/sessions.server.ts';
 import { deleteSignInLinksOfAccount } from '#db/queries/sign-in-links.server.ts';
 import type { Database } from '#db/schema.ts';
 import { hashPassword } from './secrets.server.ts';
@@ -59,4 +59,21 @@ export async function signOutEverywhere(
 ): Promise<string> {
   await deleteSessionsOfAccount(db, accountId);
   return startSession(db, accountId, request);
+}
+
+/** Where an account is signed in, the last used first; `sessionId`: the session that asks. */
+export async function readSessions(
+  db: Db,
+  { accountId, sessionId }: { accountId: string; sessionId: string },
+  now: Date,
+) {
+  const sessions = await listSessions(db, accountId, now);
+  return sessions.map((session) => ({
+    id: session.session_id,
+    isThis: session.session_id === sessionId,
+    browser: session.browser,
+    system: session.system,
+    begunAt: session.created_at.toISOString(),
+    seenAt: session.last_seen_at?.toISOString() ?? null,
+  }));
 }
