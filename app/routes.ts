@@ -51,6 +51,7 @@ export default [
 
   layout('routes/account/layout.tsx', [
     route('login', 'routes/account/login.tsx'),
+    route('login/forgot', 'routes/account/forgot.tsx'),
     route('login/code', 'routes/account/sign-in-code.tsx'),
     route('sign-in/:token', 'routes/account/sign-in-once.tsx'),
     route('join/:token', 'routes/account/join.tsx'),

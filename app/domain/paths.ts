@@ -55,6 +55,7 @@ export const pathTo = {
   logout: () => '/logout',
   signInOnce: (token: string) => `/sign-in/${token}`,
   join: (token: string) => `/join/${token}`,
+  forgot: () => '/login/forgot',
   signInCode: () => '/login/code',
   account: () => '/account',
   secondFactor: () => '/account/second-factor',

@@ -11,7 +11,9 @@ import { readConfiguration, type Configuration } from './configuration.server.ts
 import { formatProblems, loadDefinitions } from './definitions/load-definitions.server.ts';
 import { storedDefinitions, storedTargetSet } from './definitions/stored-definitions.server.ts';
 import { loadExamples } from './examples/load-examples.server.ts';
+import { createLater, type Later } from './later.server.ts';
 import { createLog, type Log } from './log.server.ts';
+import { createMailer, type Mailer } from './mail/mailer.server.ts';
 import { ensureExampleAccounts } from './people/example-accounts.server.ts';
 import { readSecretsKey, type SecretsKey } from './people/secrets-key.server.ts';
 import {
@@ -33,6 +35,9 @@ export interface Application {
   signingKey: SigningKey | undefined;
   /** Secrets of second factors are encrypted with it; undefined: nobody can have one. */
   secretsKey: SecretsKey | undefined;
+  /** Undefined: no mail is sent. */
+  mailer: Mailer | undefined;
+  later: Later;
   /** Ends with everything closed; safe to call twice. */
   stop(): Promise<void>;
 }
@@ -93,6 +98,13 @@ export async function openApplication(
     await connection.close();
     throw error;
   }
+  const mailer = createMailer(configuration);
+  const { later, settled } = createLater(log);
+  async function stop() {
+    await Promise.race([settled(), new Promise((resolve) => setTimeout(resolve, 500).unref())]);
+    mailer?.close();
+    await connection.close();
+  }
   let stopping: Promise<void> | undefined;
   return {
     configuration,
@@ -103,7 +115,9 @@ export async function openApplication(
     targetSet,
     signingKey,
     secretsKey,
-    stop: () => (stopping ??= connection.close()),
+    mailer,
+    later,
+    stop: () => (stopping ??= stop()),
   };
 }
 

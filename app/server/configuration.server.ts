@@ -1,5 +1,6 @@
 /** The one place that reads the environment: parsed once, wrong values stop the start with what is allowed. */
 import { z } from 'zod';
+import { isMailable } from '#app/domain/people/mail-address.ts';
 import { DEFAULT_SUPPRESS_BELOW } from '#app/domain/publication/suppression.ts';
 
 const postgresUrl = z.url({
@@ -38,6 +39,18 @@ const EnvironmentSchema = z.object({
   SIGNING_KEY_FILE: z.string().optional(),
   SECRETS_KEY: z.string().optional(),
   SECRETS_KEY_FILE: z.string().optional(),
+  SMTP_URL: z
+    .url({
+      protocol: /^smtps?$/,
+      error: 'an address such as smtps://user:password@mail.example.org',
+    })
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .refine((from) => isMailable(/^[^<>]*<([^<>]+)>$/.exec(from)?.[1] ?? from), {
+      error: 'an address such as gauge@city.example, or CityGauge <gauge@city.example>',
+    })
+    .optional(),
   REQUIRE_SECOND_FACTOR: z.enum(['yes', 'no'], { error: 'yes or no' }).default('no'),
   SUPPRESS_BELOW: z.coerce
     .number({ error: 'a whole number, such as 5; 0 suppresses nothing' })
@@ -71,6 +84,9 @@ export interface Configuration {
   /** The key that encrypts the secrets of second factors, in base64, or the file that holds it. */
   secretsKey: string | undefined;
   secretsKeyFile: string | undefined;
+  /** The server that mail is sent by, and the address that it is sent from; undefined: none is sent. */
+  smtpUrl: string | undefined;
+  mailFrom: string | undefined;
   /** Whether verifiers and administrators have to have a second factor. */
   requiresSecondFactor: boolean;
   /** Counts of persons or events from 1 to below this are left out of publications; 0: none are. */
@@ -89,14 +105,18 @@ export function readConfiguration(environment: Record<string, string | undefined
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => {
       const name = String(issue.path[0]);
-      const isSecret =
-        name.startsWith('DATABASE') || name === 'SIGNING_KEY' || name === 'SECRETS_KEY';
+      const isSecret = /^(?:DATABASE|SMTP)|_KEY$/.test(name);
       const found = isSecret ? '' : `, found "${set[name]}"`;
       return `  ${name}: ${issue.message}${found}`;
     });
     throw new ConfigurationError(`These environment variables are wrong:\n${lines.join('\n')}`);
   }
   const values = parsed.data;
+  if (values.SMTP_URL && !(values.MAIL_FROM && values.ORIGIN)) {
+    throw new ConfigurationError(
+      'SMTP_URL needs MAIL_FROM, and ORIGIN: the links in mails must lead here and nowhere else.',
+    );
+  }
   return {
     isProduction: values.NODE_ENV === 'production',
     host: values.HOST,
@@ -113,6 +133,8 @@ export function readConfiguration(environment: Record<string, string | undefined
     signingKeyFile: values.SIGNING_KEY_FILE,
     secretsKey: values.SECRETS_KEY,
     secretsKeyFile: values.SECRETS_KEY_FILE,
+    smtpUrl: values.SMTP_URL,
+    mailFrom: values.MAIL_FROM,
     requiresSecondFactor: values.REQUIRE_SECOND_FACTOR === 'yes',
     suppressBelow: values.SUPPRESS_BELOW,
     loadsExamples: (values.SEED ?? (values.DATABASE_URL ? 'none' : 'examples')) === 'examples',

@@ -95,6 +95,7 @@ const EXPECTED: Record<string, Expected> = {
   '/healthz': { get: 'public' },
   '/readyz': { get: 'public' },
   '/login': { get: 'public', post: 'public' },
+  '/login/forgot': { get: 'public', post: 'public' },
   '/login/code': { get: 'public', post: 'public' },
   '/sign-in/:token': { get: 'public', post: 'public' },
   '/join/:token': { get: 'public', post: 'public' },

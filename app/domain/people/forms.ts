@@ -1,5 +1,6 @@
 /** What the forms about people ask for. A message is the id of a sentence in the catalogue. */
 import { z } from 'zod';
+import { isMailable } from './mail-address.ts';
 import { LONGEST_PASSWORD, passwordProblem } from './password.ts';
 import { ROLES } from './roles.ts';
 import { readCode } from './second-factor.ts';
@@ -9,13 +10,15 @@ const LONGEST_NAME = 120;
 export const EmailSchema = z
   .string({ error: 'form.emailNeeded' })
   .trim()
-  .max(254, 'form.emailWrong')
-  .regex(/^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/, 'form.emailWrong');
+  .refine(isMailable, 'form.emailWrong');
 export const NameSchema = z
   .string({ error: 'form.nameNeeded' })
   .trim()
   .min(1, 'form.nameNeeded')
   .max(LONGEST_NAME, 'form.nameTooLong');
+
+/** Whose password was forgotten. */
+export const ForgotSchema = z.object({ email: EmailSchema });
 
 export const SignInSchema = z.object({
   email: z.string({ error: 'form.emailNeeded' }).trim().max(254, 'form.emailWrong'),

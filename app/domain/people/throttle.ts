@@ -13,6 +13,9 @@ export interface Failures {
 /** Of the second factor: whoever guesses has the password already, so the account itself is what is protected. */
 export const MOST_WRONG_CODES = { account: 5, address: 30 } as const;
 
+/** Of wishes for a new password by mail, which nobody's mailbox is to be filled with. */
+export const MOST_RESETS = { email: 3, address: 20 } as const;
+
 /**
  * Until when a further try has to wait: the moment at which the last of the full scopes has room again; undefined where
  * it need not wait.

@@ -14,6 +14,7 @@ import { SignInSchema } from '#app/domain/people/forms.ts';
 import { pathTo, safeNext } from '#app/domain/paths.ts';
 import '#app/messages/admin-words.client.ts';
 import { textFor } from '#app/messages/catalogue.server.ts';
+import '#app/messages/security-words.client.ts';
 import { useText } from '#app/messages/text.tsx';
 import { goOnSignedIn } from '#app/server/people/pending-sign-in.server.ts';
 import { signIn } from '#app/server/people/sign-in.server.ts';
@@ -37,9 +38,13 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(pa
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { db } = await enterPublic(access);
-  const next = new URL(request.url).searchParams.get('next');
+  const search = new URL(request.url).searchParams;
+  const next = search.get('next');
   if (await signedIn(db, request)) throw redirect(safeNext(next, pathTo.manage()));
-  return { title: textFor()('account.signIn'), next: next ?? '' };
+  return {
+    title: textFor()('account.signIn'),
+    next: next ?? '',
+  };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -89,7 +94,10 @@ export default function Login() {
         </p>
       )}
       <LoginForm form={form} fields={fields} next={next} />
-      <p className="section quiet small">{t('account.noAccount')}</p>
+      <p className="section">
+        <a href={pathTo.forgot()}>{t('reset.title')}</a>
+      </p>
+      <p className="quiet small">{t('account.noAccount')}</p>
     </>
   );
 }

@@ -4,11 +4,11 @@ import { RenameSchema, RoleInCitySchema } from '#app/domain/people/forms.ts';
 import { textFor } from '#app/messages/catalogue.server.ts';
 import { getCityBySlug } from '#db/queries/cities.server.ts';
 import type { Account } from '#db/schema.ts';
+import { passOn } from '../mail/mail-link.server.ts';
 import type { Visit } from '../permissions/enter.server.ts';
 import { postedForm } from '../request/posted-form.server.ts';
 import { badRequest } from '../request/responses.server.ts';
 import { changeStanding, removeRole, rename, renewLink, setRole } from './administer.server.ts';
-import { addressOfLink } from './post-invitation.server.ts';
 import { removeFactor } from './second-factor.server.ts';
 
 const refused = (
@@ -80,7 +80,8 @@ async function newLink(
   const by = { at: new Date(), by: visit.account.accountId };
   const made = await renewLink(visit.db, person.account_id, wanted, by);
   if (!made) return refused('admin.isDisabled');
-  const link = addressOfLink(visit, request, made.kind, made.secret);
+  const { name, email } = person;
+  const link = await passOn(visit, request, { ...made, name, email });
   return { kind: 'link', of: made.kind, link } as const;
 }
 

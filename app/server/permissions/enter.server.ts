@@ -28,7 +28,7 @@ type Args = LoaderFunctionArgs | ActionFunctionArgs;
 /** Everything that a request may use, with the person who asks. */
 export interface Visit extends Pick<
   Application,
-  'definitions' | 'targetSet' | 'signingKey' | 'secretsKey' | 'configuration'
+  'definitions' | 'targetSet' | 'signingKey' | 'secretsKey' | 'configuration' | 'mailer' | 'log'
 > {
   db: Application['connection']['db'];
   account: SignedIn;
@@ -65,8 +65,8 @@ export async function enter(
   { request }: Args,
   access: Exclude<Access, { kind: 'public' }>,
 ): Promise<Visit> {
-  const { connection, definitions, targetSet, signingKey, secretsKey, configuration } =
-    await application();
+  const { connection, definitions, targetSet, signingKey, ...opened } = await application();
+  const { secretsKey, configuration, mailer, log } = opened;
   const { db } = connection;
   const account = await signedIn(db, request);
   if (!account) {
@@ -80,7 +80,8 @@ export async function enter(
   if (!isOpen && (await isFactorMissing(db, configuration, account))) {
     throw redirect(pathTo.secondFactor());
   }
-  return { db, definitions, targetSet, signingKey, secretsKey, configuration, account };
+  const shared = { definitions, targetSet, signingKey, secretsKey, configuration, mailer, log };
+  return { db, account, ...shared };
 }
 
 /** For someone with a right in the city of `:city`. Throws 404 for an unknown city, 403 without the right. */
