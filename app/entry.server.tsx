@@ -14,6 +14,7 @@ import { application as openedApplication } from './server/application.server.ts
 import { isLoopback } from './server/configuration.server.ts';
 import { epochReader } from './server/page-cache/epoch.server.ts';
 import { exampleSignInLinks } from './server/people/example-accounts.server.ts';
+import { remindEveryHour } from './server/tasks/remind.server.ts';
 import {
   contentSecurityPolicy,
   FRAMED_BY_ANYBODY,
@@ -24,6 +25,7 @@ export { createPageCache } from './server/page-cache/page-cache.server.ts';
 export { isForgedPost } from './server/request/forged-post.server.ts';
 
 export const application = await openedApplication();
+remindEveryHour(application);
 export const streamTimeout = 5000;
 
 /** For the page cache: the number that rises with everything that changes public pages. */

@@ -91,6 +91,7 @@ export default [
       route('people/:account', 'routes/admin/person.tsx'),
     ]),
   ]),
+  route('account/data.json', 'routes/account/own-data.ts'),
   route('manage/:city/log.csv', 'routes/manage/log-csv.ts'),
   route('manage/:city/publications/:hash/sealed.json', 'routes/manage/sealed-record.ts'),
   route('manage/:city/:year/warnings/:segment', 'routes/manage/warnings-of-segment.ts'),

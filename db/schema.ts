@@ -395,6 +395,12 @@ export interface AccountTable {
   is_administrator: boolean;
   is_disabled: boolean;
   created_at: Timestamp;
+  /** Its owner has deleted it: the id stays for what they did, and nothing else of them. */
+  deleted_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  /** By mail, of what is due. */
+  wants_reminders: Generated<boolean>;
+  /** The day of the last one: whoever sets it sends it. */
+  reminded_on: ColumnType<string | null, string | null | undefined, string | null>;
 }
 export interface MembershipTable {
   city_id: string;

@@ -58,6 +58,7 @@ export const pathTo = {
   forgot: () => '/login/forgot',
   signInCode: () => '/login/code',
   account: () => '/account',
+  ownData: () => '/account/data.json',
   secondFactor: () => '/account/second-factor',
 
   manage: () => '/manage',

@@ -1,4 +1,4 @@
-/** A second factor with recovery codes, sign-ins that wait for it, and what a session's owner recognises it by. */
+/** Second factors and sign-ins that wait for them, what a session's owner recognises it by, accounts that were deleted, and reminders. */
 import type { Migration } from 'kysely';
 import { runStatements } from './statements.server.ts';
 
@@ -29,12 +29,18 @@ export const accounts: Migration = {
          add column last_seen_at timestamptz,
          add column browser text,
          add column system text`,
+      `alter table account
+         add column deleted_at timestamptz,
+         add column wants_reminders boolean not null default true,
+         add column reminded_on date`,
       `create unique index session_id_of_session on session (session_id)`,
     ]),
   down: (db) =>
     runStatements(db, [
       `alter table session
          drop column session_id, drop column last_seen_at, drop column browser, drop column system`,
+      `alter table account
+         drop column deleted_at, drop column wants_reminders, drop column reminded_on`,
       ...['pending_sign_in', 'recovery_code', 'second_factor'].map(
         (table) => `drop table ${table}`,
       ),

@@ -101,6 +101,7 @@ const EXPECTED: Record<string, Expected> = {
   '/join/:token': { get: 'public', post: 'public' },
   '/logout': { get: 'public', post: 'public' },
   '/account': { get: 'signedIn', post: 'signedIn' },
+  '/account/data.json': { get: 'signedIn' },
   '/account/second-factor': { get: 'signedIn', post: 'signedIn' },
   '/manage': { get: 'signedIn' },
   '/manage/:city': { get: 'see', post: 'coordinate' },

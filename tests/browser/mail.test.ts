@@ -2,7 +2,12 @@
 import { createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { postForm } from '#tests/support/people.ts';
-import { removeFolder, startServer, type RunningServer } from '#tests/support/running-server.ts';
+import {
+  removeFolder,
+  startServer,
+  type RunningServer,
+  type StartOptions,
+} from '#tests/support/running-server.ts';
 import { cookiesOf } from '#tests/support/sign-up-factor.ts';
 import { startMailServer, type MailServer } from '#tests/support/smtp.ts';
 import { thisServer } from '#tests/support/this-server.ts';
@@ -14,6 +19,7 @@ const FORGOT = '/login/forgot';
 
 let mail: MailServer;
 let server: RunningServer;
+let options: StartOptions;
 let administrator: string;
 
 function freePort(): Promise<number> {
@@ -28,7 +34,7 @@ function freePort(): Promise<number> {
 beforeAll(async () => {
   mail = await startMailServer();
   const port = await freePort();
-  server = await startServer({
+  options = {
     port,
     env: {
       SMTP_URL: mail.url,
@@ -36,9 +42,9 @@ beforeAll(async () => {
       ORIGIN: `http://127.0.0.1:${port}`,
       LOG_LEVEL: 'info',
     },
-  });
-  const link = new URL(server.links[1] ?? '').pathname;
-  administrator = cookiesOf(await post(link, {}));
+  };
+  server = await startServer(options);
+  administrator = cookiesOf(await post(new URL(server.links[1] ?? '').pathname, {}));
 });
 afterAll(async () => {
   await server.stop();
@@ -148,6 +154,53 @@ describe('a forgotten password', () => {
     for (const { text } of mail.received)
       expect(output).not.toContain(linkIn(text).pathname.split('/')[2]);
     expect(output).not.toMatch(/@mail\.example/i);
+  });
+});
+
+describe('a reminder', () => {
+  /** Stops the server and starts it on the same data: it looks for what is due at once. */
+  async function restart() {
+    await server.stop();
+    server = await startServer({ ...options, dataDir: server.dataDir });
+  }
+  const settled = () => new Promise((resolve) => setTimeout(resolve, 1000));
+
+  it('is sent by the running server, once a day, and stands on the page of one’s work', async () => {
+    const coordinator = cookiesOf(await post(new URL(server.links[0] ?? '').pathname, {}));
+    const tasks = '/manage/exampleville-xx/2026/tasks';
+    const form = await (await get(tasks, coordinator)).text();
+    const row = 'segment/seg-ec-ict';
+    const olga = />Olga</.exec(form)?.index ?? 0;
+    const account = /value="([0-9a-f-]{36})"[^<]*$/.exec(form.slice(0, olga))?.[1] ?? '';
+    const was = new RegExp(`name="was/${row}" value="([^"]*)"`).exec(form)?.[1] ?? '';
+    const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+    const given = await post(
+      tasks,
+      {
+        intent: 'assign',
+        [`was/${row}`]: was.replaceAll('&quot;', '"'),
+        [`person/${row}`]: account,
+        [`due/${row}`]: tomorrow,
+      },
+      coordinator,
+    );
+    expect(given.status).toBe(302);
+    const before = mail.received.length;
+    await restart();
+    await mail.waitFor(before + 1);
+    const reminder = mail.received.at(-1);
+    expect(reminder?.to).toEqual([EMAIL]);
+    expect(reminder?.text).toContain(`- ICT Infrastructure (Exampleville 2026), due ${tomorrow}`);
+    await restart();
+    await settled();
+    expect(mail.received).toHaveLength(before + 1);
+    const olgas = cookiesOf(await signIn(NEW_PASSWORD));
+    expect(await (await get('/manage', olgas)).text()).toContain(
+      'One part is due in the next seven days.',
+    );
+    const off = await post('/account', { intent: 'reminders-off' }, olgas);
+    const page = await (await get(off.headers.get('location') ?? '', olgas)).text();
+    expect(page).toContain('You get no mail about what is due.');
   });
 });
 

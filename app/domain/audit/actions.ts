@@ -2,6 +2,7 @@
 
 /** Codes as they are written into the logs. A test holds this list against the code that writes. */
 export const AUDIT_ACTIONS = [
+  'account.deleted',
   'account.factorRemoved',
   'account.factorSetUp',
   'account.invited',

@@ -1,4 +1,4 @@
-/** One's own account: name, password, second factor, and where one is signed in. */
+/** One's own account: name, password, second factor, sessions, and one's data. */
 import {
   data,
   redirect,
@@ -18,7 +18,9 @@ import type { Access } from '#app/server/permissions/access.ts';
 import { enter } from '#app/server/permissions/enter.server.ts';
 import { postedForm } from '#app/server/request/posted-form.server.ts';
 import { PasswordForm, RenameForm } from '#app/ui/account/account-forms.tsx';
+import { DataOfAccount } from '#app/ui/account/data-of-account.tsx';
 import { FactorOfAccount } from '#app/ui/account/factor-of-account.tsx';
+import { RemindersOfAccount } from '#app/ui/account/reminders-of-account.tsx';
 import { RolesOfAccount } from '#app/ui/account/roles-of-account.tsx';
 import { SessionsOfAccount } from '#app/ui/account/sessions-of-account.tsx';
 import { PageHead } from '#app/ui/layout/page-head.tsx';
@@ -29,7 +31,7 @@ export const access = { kind: 'signedIn' } as const satisfies Access;
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page);
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { db, account } = await enter(args, access);
+  const { db, account, mailer } = await enter(args, access);
   const [row, memberships, sessions] = await Promise.all([
     getAccount(db, account.accountId),
     listMemberships(db, account.accountId),
@@ -43,6 +45,8 @@ export async function loader(args: LoaderFunctionArgs) {
     hasSecondFactor: account.hasSecondFactor,
     roles: memberships.map(({ cityName, slug, role }) => ({ cityName, slug, role })),
     sessions,
+    wantsReminders: row?.wants_reminders ?? false,
+    sendsMail: Boolean(mailer),
     done: new URL(args.request.url).searchParams.get('done'),
   };
 }
@@ -53,6 +57,11 @@ export async function action(args: ActionFunctionArgs) {
   const address = args.context.clientAddress;
   const answer = await postAccount(visit, await postedForm(request), { request, address });
   if (answer.kind === 'refused') return data(answer, { status: 400 });
+  if (answer.kind === 'kept') return data(answer, { status: 409 });
+  if (answer.kind === 'deleted') {
+    const to = `${pathTo.login()}?deleted`;
+    return redirect(to, { headers: { 'set-cookie': answer.cookie } });
+  }
   if (answer.kind === 'left') {
     return redirect(pathTo.login(), { headers: { 'set-cookie': answer.cookie } });
   }
@@ -67,15 +76,17 @@ const DONE = {
   everywhere: 'account.done.everywhere',
   factor: 'factor.done.removed',
   ended: 'session.done.ended',
+  reminders: 'reminder.done',
 } as const;
 
 export default function Account() {
-  const { name, email, hasPassword, hasSecondFactor, roles, sessions, done } =
+  const { name, email, hasPassword, hasSecondFactor, roles, sessions, done, ...mail } =
     useLoaderData<typeof loader>();
-  const refused = useActionData<typeof action>();
+  const answer = useActionData<typeof action>();
+  const refused = answer?.kind === 'refused' ? answer : undefined;
   const t = useText();
   const said =
-    !refused && done !== null && done in DONE ? DONE[done as keyof typeof DONE] : undefined;
+    !answer && done !== null && done in DONE ? DONE[done as keyof typeof DONE] : undefined;
   return (
     <>
       <PageHead title={t('account.title')}>
@@ -95,6 +106,13 @@ export default function Account() {
       <FactorOfAccount isOn={hasSecondFactor} />
       <RolesOfAccount roles={roles} />
       <SessionsOfAccount sessions={sessions} />
+      <RemindersOfAccount isWanted={mail.wantsReminders} sendsMail={mail.sendsMail} />
+      <DataOfAccount
+        email={email}
+        hasPassword={hasPassword}
+        result={refused?.intent === 'delete' ? refused.result : undefined}
+        refusal={answer?.kind === 'kept' ? answer.why : undefined}
+      />
     </>
   );
 }

@@ -44,6 +44,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     title: textFor()('account.signIn'),
     next: next ?? '',
+    isDeleted: search.has('deleted'),
   };
 }
 
@@ -77,7 +78,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function Login() {
-  const { next } = useLoaderData<typeof loader>();
+  const { next, isDeleted } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const t = useText();
   const [form, fields] = useForm({
@@ -88,6 +89,11 @@ export default function Login() {
   return (
     <>
       <PageHead title={t('account.signIn')} />
+      {isDeleted && !refused && (
+        <p className="success" role="status">
+          {t('ownData.deleted')}
+        </p>
+      )}
       {refused && refused.minutes > 0 && (
         <p className="problem" role="alert">
           {t('account.throttled', { minutes: refused.minutes })}

@@ -35,7 +35,7 @@ async function open(args: LoaderFunctionArgs | ActionFunctionArgs) {
   const person = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
     ? await getAccount(visit.db, id)
     : undefined;
-  if (!person) throw notFound(textFor()('admin.noSuchPerson'));
+  if (!person || person.deleted_at) throw notFound(textFor()('admin.noSuchPerson'));
   return { visit, person };
 }
 

@@ -3,6 +3,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { dayOf } from '#app/domain/tasks/due-date.ts';
 import { textFor } from '#app/messages/catalogue.server.ts';
+import '#app/messages/security-words.client.ts';
 import { useText } from '#app/messages/text.tsx';
 import { readMyCities } from '#app/server/assessments/my-cities.server.ts';
 import type { Access } from '#app/server/permissions/access.ts';
@@ -13,6 +14,7 @@ import { PageHead } from '#app/ui/layout/page-head.tsx';
 import { pageMeta } from '#app/ui/layout/page-meta.ts';
 import { MyCities } from '#app/ui/manage/my-cities.tsx';
 import { RoundsToVerify } from '#app/ui/review/rounds-to-verify.tsx';
+import { WhatIsDue } from '#app/ui/tasks/what-is-due.tsx';
 import { YourTasks } from '#app/ui/tasks/your-tasks.tsx';
 
 export const access = { kind: 'signedIn' } as const satisfies Access;
@@ -21,13 +23,15 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data);
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await enter(args, access);
   const { db, account } = visit;
+  const today = dayOf(new Date());
   const [cities, tasks, toVerify] = await Promise.all([
     readMyCities(db, account.accountId),
-    readMyTasks(visit, dayOf(new Date())),
+    readMyTasks(visit, today),
     readMyVerifications(visit),
   ]);
   return {
     title: textFor()('frame.myWork'),
+    today,
     isAdministrator: account.isAdministrator,
     cities,
     tasks,
@@ -36,11 +40,12 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function MyWork() {
-  const { cities, tasks, toVerify, isAdministrator } = useLoaderData<typeof loader>();
+  const { today, cities, tasks, toVerify, isAdministrator } = useLoaderData<typeof loader>();
   const t = useText();
   return (
     <>
       <PageHead title={t('frame.myWork')} />
+      <WhatIsDue tasks={tasks} today={today} />
       <YourTasks tasks={tasks} />
       <RoundsToVerify rounds={toVerify} />
       {(cities.length > 0 || toVerify.length === 0) && (
