@@ -52,10 +52,12 @@ export default [
   layout('routes/account/layout.tsx', [
     route('login', 'routes/account/login.tsx'),
     route('login/forgot', 'routes/account/forgot.tsx'),
+    route('login/sso/callback', 'routes/account/single-sign-on-callback.tsx'),
     route('login/code', 'routes/account/sign-in-code.tsx'),
     route('sign-in/:token', 'routes/account/sign-in-once.tsx'),
     route('join/:token', 'routes/account/join.tsx'),
   ]),
+  route('login/sso', 'routes/account/single-sign-on.ts'),
   route('logout', 'routes/account/logout.ts'),
 
   layout('routes/manage/layout.tsx', [

@@ -51,6 +51,15 @@ const EnvironmentSchema = z.object({
       error: 'an address such as gauge@city.example, or CityGauge <gauge@city.example>',
     })
     .optional(),
+  OIDC_ISSUER: z
+    .url({ error: 'the https address of the provider, such as https://login.example.org' })
+    .refine((issuer) => isSafeIssuer(issuer), {
+      error: 'an https address; http is for a provider on this machine',
+    })
+    .optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_LABEL: z.string().max(60, 'at most 60 characters').optional(),
   REQUIRE_SECOND_FACTOR: z.enum(['yes', 'no'], { error: 'yes or no' }).default('no'),
   SUPPRESS_BELOW: z.coerce
     .number({ error: 'a whole number, such as 5; 0 suppresses nothing' })
@@ -61,6 +70,15 @@ const EnvironmentSchema = z.object({
   SEED: z.enum(['examples', 'none']).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
+
+/** A provider of OpenID Connect that the operator trusts. */
+export interface SingleSignOn {
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+  /** What the provider is called on the page; undefined: nothing special. */
+  label: string | undefined;
+}
 
 export interface Configuration {
   isProduction: boolean;
@@ -87,6 +105,8 @@ export interface Configuration {
   /** The server that mail is sent by, and the address that it is sent from; undefined: none is sent. */
   smtpUrl: string | undefined;
   mailFrom: string | undefined;
+  /** Where people may sign in as well; undefined: nowhere else. */
+  singleSignOn: SingleSignOn | undefined;
   /** Whether verifiers and administrators have to have a second factor. */
   requiresSecondFactor: boolean;
   /** Counts of persons or events from 1 to below this are left out of publications; 0: none are. */
@@ -105,7 +125,7 @@ export function readConfiguration(environment: Record<string, string | undefined
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => {
       const name = String(issue.path[0]);
-      const isSecret = /^(?:DATABASE|SMTP)|_KEY$/.test(name);
+      const isSecret = /^(?:DATABASE|SMTP)|_KEY$|_SECRET$/.test(name);
       const found = isSecret ? '' : `, found "${set[name]}"`;
       return `  ${name}: ${issue.message}${found}`;
     });
@@ -135,11 +155,28 @@ export function readConfiguration(environment: Record<string, string | undefined
     secretsKeyFile: values.SECRETS_KEY_FILE,
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
+    singleSignOn: singleSignOnOf(values),
     requiresSecondFactor: values.REQUIRE_SECOND_FACTOR === 'yes',
     suppressBelow: values.SUPPRESS_BELOW,
     loadsExamples: (values.SEED ?? (values.DATABASE_URL ? 'none' : 'examples')) === 'examples',
     logLevel: values.LOG_LEVEL,
   };
+}
+
+function singleSignOnOf(values: z.output<typeof EnvironmentSchema>): SingleSignOn | undefined {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: secret } = values;
+  if (!issuer && !clientId && !secret) return undefined;
+  if (!issuer || !clientId || !secret || !values.ORIGIN) {
+    throw new ConfigurationError(
+      'Single sign-on needs OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET, and ORIGIN, to which the provider sends people back.',
+    );
+  }
+  return { issuer, clientId, clientSecret: secret, label: values.OIDC_LABEL };
+}
+
+function isSafeIssuer(issuer: string): boolean {
+  const { protocol, hostname } = new URL(issuer);
+  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
 }
 
 /** Whether only this machine can reach the server. */

@@ -1,5 +1,5 @@
 /** Work that goes on after the answer, such as sending a mail. */
-import { wordsOf } from './mail/mail-link.server.ts';
+import { wordsOf } from './mail/mailer.server.ts';
 import type { Log } from './log.server.ts';
 
 /** Begins work once the answer is on its way. What fails is logged. */

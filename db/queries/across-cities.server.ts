@@ -327,7 +327,6 @@ export async function listDueTasks(db: Db, until: string): Promise<DueTask[]> {
     .where('membership.role', 'in', ['coordinator', 'contributor'])
     .where('account.wants_reminders', '=', true)
     .where('account.is_disabled', '=', false)
-    .where('account.password_hash', 'is not', null)
     .where('assessment.work_state', '!=', 'attested')
     .orderBy('task.account_id')
     .orderBy('task.due_on')

@@ -96,6 +96,8 @@ const EXPECTED: Record<string, Expected> = {
   '/readyz': { get: 'public' },
   '/login': { get: 'public', post: 'public' },
   '/login/forgot': { get: 'public', post: 'public' },
+  '/login/sso': { get: 'public' },
+  '/login/sso/callback': { get: 'public' },
   '/login/code': { get: 'public', post: 'public' },
   '/sign-in/:token': { get: 'public', post: 'public' },
   '/join/:token': { get: 'public', post: 'public' },

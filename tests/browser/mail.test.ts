@@ -1,6 +1,6 @@
 /** Invitations and new passwords by mail, with a server that sends to a real SMTP server; and without one. */
-import { createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { freePort } from '#tests/support/free-port.ts';
 import { postForm } from '#tests/support/people.ts';
 import {
   removeFolder,
@@ -21,15 +21,6 @@ let mail: MailServer;
 let server: RunningServer;
 let options: StartOptions;
 let administrator: string;
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-}
 
 beforeAll(async () => {
   mail = await startMailServer();

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EmailSchema } from '#app/domain/people/forms.ts';
 import { isMailable } from '#app/domain/people/mail-address.ts';
 import { ConfigurationError, readConfiguration } from '#app/server/configuration.server.ts';
-import { mailOfLink, wordsOf } from '#app/server/mail/mail-link.server.ts';
-import { createMailer, type Mailer } from '#app/server/mail/mailer.server.ts';
+import { mailOfLink } from '#app/server/mail/mail-link.server.ts';
+import { createMailer, wordsOf, type Mailer } from '#app/server/mail/mailer.server.ts';
 import { startMailServer, type MailServer } from '#tests/support/smtp.ts';
 
 let server: MailServer;

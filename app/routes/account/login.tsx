@@ -37,13 +37,14 @@ export const headers: HeadersFunction = ({ parentHeaders, actionHeaders }) => {
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page);
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { db } = await enterPublic(access);
+  const { db, configuration } = await enterPublic(access);
   const search = new URL(request.url).searchParams;
   const next = search.get('next');
   if (await signedIn(db, request)) throw redirect(safeNext(next, pathTo.manage()));
   return {
     title: textFor()('account.signIn'),
     next: next ?? '',
+    singleSignOn: configuration.singleSignOn && { label: configuration.singleSignOn.label ?? '' },
     isDeleted: search.has('deleted'),
   };
 }
@@ -78,7 +79,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function Login() {
-  const { next, isDeleted } = useLoaderData<typeof loader>();
+  const { next, isDeleted, singleSignOn } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const t = useText();
   const [form, fields] = useForm({
@@ -97,6 +98,15 @@ export default function Login() {
       {refused && refused.minutes > 0 && (
         <p className="problem" role="alert">
           {t('account.throttled', { minutes: refused.minutes })}
+        </p>
+      )}
+      {singleSignOn && (
+        <p className="sso">
+          <a href={pathTo.singleSignOn(next)} className="button plain">
+            {singleSignOn.label
+              ? t('sso.with', { label: singleSignOn.label })
+              : t('sso.withOrganisation')}
+          </a>
         </p>
       )}
       <LoginForm form={form} fields={fields} next={next} />

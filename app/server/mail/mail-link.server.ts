@@ -3,6 +3,7 @@ import { pathTo } from '#app/domain/paths.ts';
 import { textFor } from '#app/messages/catalogue.server.ts';
 import type { Application } from '../application.server.ts';
 import type { LinkKind } from '../people/one-time-links.server.ts';
+import { wordsOf } from './mailer.server.ts';
 
 /** A link as the page shows it; `mail` says whether its owner has it already. */
 export interface PassedOn {
@@ -52,10 +53,4 @@ export async function passOn(
     log.warn({ component: 'mail', error: wordsOf(error) }, 'a mail was not sent');
     return { url, mail: 'failed' };
   }
-}
-
-/** What went wrong, without the answer of the server, which may repeat an address. */
-export function wordsOf(error: unknown): string {
-  const { code, responseCode } = error as { code?: unknown; responseCode?: unknown };
-  return [code, responseCode].filter((part) => part !== undefined).join(' ') || 'unknown';
 }

@@ -50,3 +50,9 @@ export function createMailer({
     close: () => transport.close(),
   };
 }
+
+/** What went wrong, without the answer of the server, which may repeat an address. */
+export function wordsOf(error: unknown): string {
+  const { code, responseCode } = error as { code?: unknown; responseCode?: unknown };
+  return [code, responseCode].filter((part) => part !== undefined).join(' ') || 'unknown';
+}

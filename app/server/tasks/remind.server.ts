@@ -6,7 +6,7 @@ import { textFor } from '#app/messages/catalogue.server.ts';
 import { claimReminder, releaseReminder } from '#db/queries/accounts.server.ts';
 import { listDueTasks, type DueTask } from '#db/queries/across-cities.server.ts';
 import type { Application } from '../application.server.ts';
-import { wordsOf } from '../mail/mail-link.server.ts';
+import { wordsOf } from '../mail/mailer.server.ts';
 
 const HOUR = 3_600_000;
 

@@ -25,7 +25,9 @@ export function SessionsOfAccount({ sessions }: { sessions: readonly ShownSessio
             <th scope="col">{t('session.where')}</th>
             <th scope="col">{t('session.begun')}</th>
             <th scope="col">{t('session.seen')}</th>
-            <td />
+            <th scope="col">
+              <span className="visually-hidden">{t('session.end')}</span>
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -61,14 +63,21 @@ function SessionRow({ session }: { session: ShownSession }) {
         {session.seenAt ? formatMoment(session.seenAt, t.locale) : '–'}
       </td>
       <td>
-        <Form method="post">
-          <input type="hidden" name="session" value={session.id} />
-          <SubmitButton intent="end-session" isPlain>
-            {t(session.isThis ? 'frame.signOut' : 'session.end')}
-            <span className="visually-hidden"> {t('session.endOf', { name })}</span>
-          </SubmitButton>
-        </Form>
+        <EndSession session={session} name={name} />
       </td>
     </tr>
+  );
+}
+
+function EndSession({ session, name }: { session: ShownSession; name: string }) {
+  const t = useText();
+  return (
+    <Form method="post">
+      <input type="hidden" name="session" value={session.id} />
+      <SubmitButton intent="end-session" isPlain>
+        {t(session.isThis ? 'frame.signOut' : 'session.end')}
+        <span className="visually-hidden"> {t('session.endOf', { name })}</span>
+      </SubmitButton>
+    </Form>
   );
 }
