@@ -32,6 +32,7 @@ export async function startIdentityProvider(callback: string): Promise<IdentityP
     features: { devInteractions: { enabled: false } },
     interactions: { url: (_context, { uid }) => `/interaction/${uid}` },
     jwks: { keys: [privateKey.export({ format: 'jwk' }) as never] },
+    ttl: { Interaction: 600, Grant: 600, Session: 600, AccessToken: 600, IdToken: 600 },
     cookies: { keys: ['a key of the tests alone'] },
   });
   const answer = provider.callback();

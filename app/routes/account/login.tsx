@@ -110,10 +110,12 @@ export default function Login() {
         </p>
       )}
       <LoginForm form={form} fields={fields} next={next} />
-      <p className="section">
-        <a href={pathTo.forgot()}>{t('reset.title')}</a>
-      </p>
-      <p className="quiet small">{t('account.noAccount')}</p>
+      <div className="section stack-small">
+        <p>
+          <a href={pathTo.forgot()}>{t('reset.title')}</a>
+        </p>
+        <p className="quiet small">{t('account.noAccount')}</p>
+      </div>
     </>
   );
 }

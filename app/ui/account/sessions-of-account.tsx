@@ -18,8 +18,8 @@ export function SessionsOfAccount({ sessions }: { sessions: readonly ShownSessio
   return (
     <section className="section stack" aria-labelledby="sessions-title">
       <h2 id="sessions-title">{t('session.title')}</h2>
-      <table className="cards-on-phone sessions">
-        <caption>{t('session.caption')}</caption>
+      <p className="quiet small">{t('session.text')}</p>
+      <table className="cards-on-phone sessions" aria-labelledby="sessions-title">
         <thead>
           <tr>
             <th scope="col">{t('session.where')}</th>
