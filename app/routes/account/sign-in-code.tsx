@@ -3,7 +3,6 @@ import { useForm } from '@conform-to/react';
 import { parseWithZod } from '@conform-to/zod/v4';
 import {
   data,
-  redirect,
   type ActionFunctionArgs,
   type HeadersFunction,
   type LoaderFunctionArgs,
@@ -11,7 +10,6 @@ import {
 } from '@remix-run/node';
 import { useActionData } from '@remix-run/react';
 import { CodeSchema } from '#app/domain/people/forms.ts';
-import { pathTo } from '#app/domain/paths.ts';
 import '#app/messages/admin-words.client.ts';
 import { textFor } from '#app/messages/catalogue.server.ts';
 import '#app/messages/security-words.client.ts';
@@ -20,6 +18,7 @@ import { finishSignIn, readPendingSignIn } from '#app/server/people/pending-sign
 import type { Access } from '#app/server/permissions/access.ts';
 import { enterPublic } from '#app/server/permissions/enter.server.ts';
 import { postedForm } from '#app/server/request/posted-form.server.ts';
+import { notFound } from '#app/server/request/responses.server.ts';
 import { CodeField } from '#app/ui/account/code-field.tsx';
 import { ErrorSummary } from '#app/ui/forms/error-summary.tsx';
 import { PageHead } from '#app/ui/layout/page-head.tsx';
@@ -37,7 +36,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(pa
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { db } = await enterPublic(access);
-  if (!(await readPendingSignIn(db, request))) throw redirect(pathTo.login());
+  if (!(await readPendingSignIn(db, request))) throw notFound(textFor()('factor.over'));
   return { title: textFor()('factor.signInTitle') };
 }
 
@@ -55,7 +54,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     case 'done':
       return finished.response;
     case 'over':
-      return redirect(pathTo.login());
+      throw notFound(textFor()('factor.over'));
     case 'throttled':
       return data(
         { result: reply(), minutes: finished.minutes },
