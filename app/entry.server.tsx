@@ -10,6 +10,7 @@ import { isLoopback } from './server/configuration.server.ts';
 import { epochReader } from './server/page-cache/epoch.server.ts';
 import { exampleSignInLinks } from './server/people/example-accounts.server.ts';
 import { withPageApart, type MarkedPage } from './server/rendering/page-markup.server.tsx';
+import { remindEveryHour } from './server/tasks/remind.server.ts';
 import {
   contentSecurityPolicy,
   FRAMED_BY_ANYBODY,
@@ -20,6 +21,7 @@ export { createPageCache } from './server/page-cache/page-cache.server.ts';
 export { isForgedPost } from './server/request/forged-post.server.ts';
 
 export const application = await openedApplication();
+remindEveryHour(application);
 export const streamTimeout = 5000;
 
 /** For the page cache: the number that rises with everything that changes public pages. */

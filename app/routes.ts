@@ -55,14 +55,19 @@ export default [
 
   layout('routes/account/layout.tsx', [
     route('login', 'routes/account/login.tsx'),
+    route('login/forgot', 'routes/account/forgot.tsx'),
+    route('login/sso/callback', 'routes/account/single-sign-on-callback.tsx'),
+    route('login/code', 'routes/account/sign-in-code.tsx'),
     route('sign-in/:token', 'routes/account/sign-in-once.tsx'),
     route('join/:token', 'routes/account/join.tsx'),
   ]),
+  route('login/sso', 'routes/account/single-sign-on.ts'),
   route('logout', 'routes/account/logout.ts'),
 
   layout('routes/manage/layout.tsx', [
     route('account', 'routes/account/account.tsx'),
     route('contest/:hash/:dataPoint', 'routes/account/contest.tsx'),
+    route('account/second-factor', 'routes/account/second-factor.tsx'),
     ...prefix('manage', [
       index('routes/manage/cities.tsx'),
       route('groups/:group', 'routes/manage/group.tsx'),
@@ -99,6 +104,7 @@ export default [
     ]),
   ]),
   route('admin/log.csv', 'routes/admin/log-csv.ts'),
+  route('account/data.json', 'routes/account/own-data.ts'),
   route('manage/:city/log.csv', 'routes/manage/log-csv.ts'),
   route('manage/:city/publications/:hash/sealed.json', 'routes/manage/sealed-record.ts'),
   route('manage/:city/:year/warnings/:segment', 'routes/manage/warnings-of-segment.ts'),

@@ -397,6 +397,12 @@ export interface AccountTable {
   is_administrator: boolean;
   is_disabled: boolean;
   created_at: Timestamp;
+  /** Its owner has deleted it: the id stays for what they did, and nothing else of them. */
+  deleted_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  /** By mail, of what is due. */
+  wants_reminders: Generated<boolean>;
+  /** The day of the last one: whoever sets it sends it. */
+  reminded_on: ColumnType<string | null, string | null | undefined, string | null>;
 }
 /** Cities that somebody reads together: those of a country, or of a project. */
 export interface CityGroupTable {
@@ -450,6 +456,38 @@ export interface SessionTable {
   token_hash: string;
   account_id: string;
   created_at: Timestamp;
+  expires_at: RequiredTimestamp;
+  /** What its owner names it by in ending it. */
+  session_id: Generated<string>;
+  /** To a few minutes; null: not since it began. */
+  last_seen_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  /** Names such as Firefox and Windows; null where the browser does not say. */
+  browser: string | null;
+  system: string | null;
+}
+/** A time-based one-time password (RFC 6238). Until it is confirmed by a code it asks nobody for any. */
+export interface SecondFactorTable {
+  account_id: string;
+  /** Encrypted with the installation's key. */
+  secret: string;
+  /** The 30 seconds, counted from 1970, of the last code that was used: none is taken twice. */
+  last_step: number | null;
+  confirmed_at: Date | null;
+  created_at: Timestamp;
+}
+/** What stands in for a code, once each. */
+export interface RecoveryCodeTable {
+  account_id: string;
+  /** SHA-256, hex. */
+  code_hash: string;
+}
+/** Someone whose password was right, and whose code is awaited. */
+export interface PendingSignInTable {
+  /** SHA-256 of the cookie's secret. */
+  token_hash: string;
+  account_id: string;
+  /** Where to go afterwards. */
+  next_path: string;
   expires_at: RequiredTimestamp;
 }
 /** One-time links: to sign in, or to accept an invitation. */
@@ -536,6 +574,9 @@ export interface Database {
   contest: ContestTable;
   contest_answer: ContestAnswerTable;
   session: SessionTable;
+  second_factor: SecondFactorTable;
+  recovery_code: RecoveryCodeTable;
+  pending_sign_in: PendingSignInTable;
   sign_in_link: SignInLinkTable;
   sign_in_failure: SignInFailureTable;
   city_audit: CityAuditTable;
@@ -572,3 +613,5 @@ export type Account = Selectable<AccountTable>;
 export type Membership = Selectable<MembershipTable>;
 export type CityGroup = Selectable<CityGroupTable>;
 export type ContestAnswer = Selectable<ContestAnswerTable>;
+export type Session = Selectable<SessionTable>;
+export type SecondFactor = Selectable<SecondFactorTable>;

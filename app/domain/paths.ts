@@ -64,8 +64,14 @@ export const pathTo = {
   logout: () => '/logout',
   signInOnce: (token: string) => `/sign-in/${token}`,
   join: (token: string) => `/join/${token}`,
+  forgot: () => '/login/forgot',
+  singleSignOn: (next?: string) => withSearch('/login/sso', next ? { next } : {}),
+  singleSignOnCallback: () => '/login/sso/callback',
+  signInCode: () => '/login/code',
   account: () => '/account',
   contest: (hash: string, dataPoint: string) => `/contest/${hash}/${encode(dataPoint)}`,
+  ownData: () => '/account/data.json',
+  secondFactor: () => '/account/second-factor',
 
   manage: () => '/manage',
   group: (group: string, search?: Record<string, string>) =>

@@ -27,6 +27,7 @@ import review from './en/review.json' with { type: 'json' };
 import seal from './en/seal.json' with { type: 'json' };
 import sdgs from './en/sdgs.json' with { type: 'json' };
 import sensitivity from './en/sensitivity.json' with { type: 'json' };
+import security from './en/security.json' with { type: 'json' };
 import tasks from './en/tasks.json' with { type: 'json' };
 import trend from './en/trend.json' with { type: 'json' };
 import work from './en/work.json' with { type: 'json' };
@@ -61,6 +62,7 @@ const english: Messages = {
   ...seal,
   ...sdgs,
   ...sensitivity,
+  ...security,
   ...tasks,
   ...trend,
   ...work,

@@ -28,6 +28,7 @@ import type review from './en/review.json';
 import type seal from './en/seal.json';
 import type sdgs from './en/sdgs.json';
 import type sensitivity from './en/sensitivity.json';
+import type security from './en/security.json';
 import type tasks from './en/tasks.json';
 import type trend from './en/trend.json';
 import type work from './en/work.json';
@@ -62,6 +63,7 @@ export type MessageId =
   | keyof typeof seal
   | keyof typeof sdgs
   | keyof typeof sensitivity
+  | keyof typeof security
   | keyof typeof tasks
   | keyof typeof trend
   | keyof typeof work

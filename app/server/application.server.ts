@@ -12,8 +12,11 @@ import { readConfiguration, type Configuration } from './configuration.server.ts
 import { formatProblems, loadDefinitions } from './definitions/load-definitions.server.ts';
 import { storedDefinitions, storedTargetSet } from './definitions/stored-definitions.server.ts';
 import { loadExamples } from './examples/load-examples.server.ts';
+import { createLater, type Later } from './later.server.ts';
 import { createLog, type Log } from './log.server.ts';
+import { createMailer, type Mailer } from './mail/mailer.server.ts';
 import { ensureExampleAccounts } from './people/example-accounts.server.ts';
+import { readSecretsKey, type SecretsKey } from './people/secrets-key.server.ts';
 import {
   readSigningKey,
   registerSigningKey,
@@ -33,6 +36,11 @@ export interface Application {
   progressRule: ProgressRule;
   /** Publications are signed with it; undefined: they are not. */
   signingKey: SigningKey | undefined;
+  /** Secrets of second factors are encrypted with it; undefined: nobody can have one. */
+  secretsKey: SecretsKey | undefined;
+  /** Undefined: no mail is sent. */
+  mailer: Mailer | undefined;
+  later: Later;
   /** Ends with everything closed; safe to call twice. */
   stop(): Promise<void>;
 }
@@ -67,9 +75,12 @@ export async function openApplication(
     onNotice: (text) => log.warn({ component: 'database' }, text),
   });
   let signingKey: SigningKey | undefined;
+  let secretsKey: SecretsKey | undefined;
   try {
     await migrateToLatest(connection.db);
     signingKey = readSigningKey(configuration);
+    secretsKey = readSecretsKey(configuration);
+    if (!secretsKey) log.warn({ component: 'people' }, 'no SECRETS_KEY: there is no second factor');
     if (signingKey) await registerSigningKey(connection.db, signingKey, new Date());
     else log.warn({ component: 'publications' }, 'no SIGNING_KEY: publications are not signed');
     await insertDefinitionSetIfMissing(connection.db, storedDefinitions(loaded.definitions));
@@ -90,6 +101,13 @@ export async function openApplication(
     await connection.close();
     throw error;
   }
+  const mailer = createMailer(configuration);
+  const { later, settled } = createLater(log);
+  async function stop() {
+    await Promise.race([settled(), new Promise((resolve) => setTimeout(resolve, 500).unref())]);
+    mailer?.close();
+    await connection.close();
+  }
   let stopping: Promise<void> | undefined;
   return {
     configuration,
@@ -100,7 +118,10 @@ export async function openApplication(
     targetSet,
     progressRule: loaded.progressRule,
     signingKey,
-    stop: () => (stopping ??= connection.close()),
+    secretsKey,
+    mailer,
+    later,
+    stop: () => (stopping ??= stop()),
   };
 }
 

@@ -1,5 +1,6 @@
 /** The one place that reads the environment: parsed once, wrong values stop the start with what is allowed. */
 import { z } from 'zod';
+import { isMailable } from '#app/domain/people/mail-address.ts';
 import { DEFAULT_SUPPRESS_BELOW } from '#app/domain/publication/suppression.ts';
 
 const postgresUrl = z.url({
@@ -36,6 +37,30 @@ const EnvironmentSchema = z.object({
   DATABASE_READ_URL: postgresUrl.optional(),
   SIGNING_KEY: z.string().optional(),
   SIGNING_KEY_FILE: z.string().optional(),
+  SECRETS_KEY: z.string().optional(),
+  SECRETS_KEY_FILE: z.string().optional(),
+  SMTP_URL: z
+    .url({
+      protocol: /^smtps?$/,
+      error: 'an address such as smtps://user:password@mail.example.org',
+    })
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .refine((from) => isMailable(/^[^<>]*<([^<>]+)>$/.exec(from)?.[1] ?? from), {
+      error: 'an address such as gauge@city.example, or CityGauge <gauge@city.example>',
+    })
+    .optional(),
+  OIDC_ISSUER: z
+    .url({ error: 'the https address of the provider, such as https://login.example.org' })
+    .refine((issuer) => isSafeIssuer(issuer), {
+      error: 'an https address; http is for a provider on this machine',
+    })
+    .optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_LABEL: z.string().max(60, 'at most 60 characters').optional(),
+  REQUIRE_SECOND_FACTOR: z.enum(['yes', 'no'], { error: 'yes or no' }).default('no'),
   SUPPRESS_BELOW: z.coerce
     .number({ error: 'a whole number, such as 5; 0 suppresses nothing' })
     .int('a whole number, such as 5; 0 suppresses nothing')
@@ -45,6 +70,15 @@ const EnvironmentSchema = z.object({
   SEED: z.enum(['examples', 'none']).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
+
+/** A provider of OpenID Connect that the operator trusts. */
+export interface SingleSignOn {
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+  /** What the provider is called on the page; undefined: nothing special. */
+  label: string | undefined;
+}
 
 export interface Configuration {
   isProduction: boolean;
@@ -65,6 +99,16 @@ export interface Configuration {
   /** PEM of the key that signs publications, or the file that holds it. */
   signingKey: string | undefined;
   signingKeyFile: string | undefined;
+  /** The key that encrypts the secrets of second factors, in base64, or the file that holds it. */
+  secretsKey: string | undefined;
+  secretsKeyFile: string | undefined;
+  /** The server that mail is sent by, and the address that it is sent from; undefined: none is sent. */
+  smtpUrl: string | undefined;
+  mailFrom: string | undefined;
+  /** Where people may sign in as well; undefined: nowhere else. */
+  singleSignOn: SingleSignOn | undefined;
+  /** Whether verifiers and administrators have to have a second factor. */
+  requiresSecondFactor: boolean;
   /** Counts of persons or events from 1 to below this are left out of publications; 0: none are. */
   suppressBelow: number;
   loadsExamples: boolean;
@@ -81,13 +125,18 @@ export function readConfiguration(environment: Record<string, string | undefined
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => {
       const name = String(issue.path[0]);
-      const isSecret = name.startsWith('DATABASE') || name === 'SIGNING_KEY';
+      const isSecret = /^(?:DATABASE|SMTP)|_KEY$|_SECRET$/.test(name);
       const found = isSecret ? '' : `, found "${set[name]}"`;
       return `  ${name}: ${issue.message}${found}`;
     });
     throw new ConfigurationError(`These environment variables are wrong:\n${lines.join('\n')}`);
   }
   const values = parsed.data;
+  if (values.SMTP_URL && !(values.MAIL_FROM && values.ORIGIN)) {
+    throw new ConfigurationError(
+      'SMTP_URL needs MAIL_FROM, and ORIGIN: the links in mails must lead here and nowhere else.',
+    );
+  }
   return {
     isProduction: values.NODE_ENV === 'production',
     host: values.HOST,
@@ -102,10 +151,32 @@ export function readConfiguration(environment: Record<string, string | undefined
     databaseReadUrl: values.DATABASE_READ_URL,
     signingKey: values.SIGNING_KEY,
     signingKeyFile: values.SIGNING_KEY_FILE,
+    secretsKey: values.SECRETS_KEY,
+    secretsKeyFile: values.SECRETS_KEY_FILE,
+    smtpUrl: values.SMTP_URL,
+    mailFrom: values.MAIL_FROM,
+    singleSignOn: singleSignOnOf(values),
+    requiresSecondFactor: values.REQUIRE_SECOND_FACTOR === 'yes',
     suppressBelow: values.SUPPRESS_BELOW,
     loadsExamples: (values.SEED ?? (values.DATABASE_URL ? 'none' : 'examples')) === 'examples',
     logLevel: values.LOG_LEVEL,
   };
+}
+
+function singleSignOnOf(values: z.output<typeof EnvironmentSchema>): SingleSignOn | undefined {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: secret } = values;
+  if (!issuer && !clientId && !secret) return undefined;
+  if (!issuer || !clientId || !secret || !values.ORIGIN) {
+    throw new ConfigurationError(
+      'Single sign-on needs OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET, and ORIGIN, to which the provider sends people back.',
+    );
+  }
+  return { issuer, clientId, clientSecret: secret, label: values.OIDC_LABEL };
+}
+
+function isSafeIssuer(issuer: string): boolean {
+  const { protocol, hostname } = new URL(issuer);
+  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
 }
 
 /** Whether only this machine can reach the server. */

@@ -12,6 +12,7 @@ import { importDrafts } from './0010-import-drafts.server.ts';
 import { evidence } from './0011-evidence.server.ts';
 import { verification } from './0012-verification.server.ts';
 import { signatures } from './0013-signatures.server.ts';
+import { accounts } from './0014-accounts.server.ts';
 import { chainOfPublications } from './0015-chain-of-publications.server.ts';
 import { groupsAndContests } from './0016-groups-and-contests.server.ts';
 
@@ -28,6 +29,7 @@ export const migrations: Record<string, Migration> = {
   '0011-evidence': evidence,
   '0012-verification': verification,
   '0013-signatures': signatures,
+  '0014-accounts': accounts,
   '0015-chain-of-publications': chainOfPublications,
   '0016-groups-and-contests': groupsAndContests,
 };

@@ -64,6 +64,7 @@ function matching(db: Db, search: string | undefined) {
     .replace(/[\\%_]/g, '\\$&');
   return db
     .selectFrom('account')
+    .where('deleted_at', 'is', null)
     .$if(Boolean(text), (query) =>
       query.where((eb) =>
         eb.or([
@@ -74,7 +75,7 @@ function matching(db: Db, search: string | undefined) {
     );
 }
 
-/** How many accounts `listAccounts` would list without a limit. */
+/** How many accounts `listAccounts` would list without a limit; those that were deleted are not among them. */
 export async function countAccounts(db: Db, search?: string): Promise<number> {
   const { count } = await matching(db, search)
     .select((eb) => eb.fn.countAll<number>().as('count'))
@@ -176,6 +177,61 @@ export function listMembersOfCity(
     .select('membership.role')
     .where('membership.city_id', '=', cityId)
     .orderBy('account.name')
+    .execute();
+}
+
+/** Takes the reminder of a day for oneself to send; false where somebody else has it, or it was sent. */
+export async function claimReminder(db: Db, accountId: string, today: string): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('account')
+    .set({ reminded_on: today })
+    .where('account_id', '=', accountId)
+    .where((eb) => eb.or([eb('reminded_on', 'is', null), eb('reminded_on', '<', today)]))
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** Gives a reminder back that could not be sent. */
+export async function releaseReminder(
+  db: Db,
+  accountId: string,
+  today: string,
+  before: string | null,
+): Promise<void> {
+  await db
+    .updateTable('account')
+    .set({ reminded_on: before })
+    .where('account_id', '=', accountId)
+    .where('reminded_on', '=', today)
+    .execute();
+}
+
+/** Cities of which an account is the only coordinator who can sign in, by name. */
+export function listCitiesOnlyCoordinatedBy(
+  db: Db,
+  accountId: string,
+): Promise<Array<{ city_id: string; name: string }>> {
+  return db
+    .selectFrom('membership')
+    .innerJoin('city', 'city.city_id', 'membership.city_id')
+    .select(['city.city_id', 'city.name'])
+    .where('membership.account_id', '=', accountId)
+    .where('membership.role', '=', 'coordinator')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('membership as other')
+            .innerJoin('account', 'account.account_id', 'other.account_id')
+            .select('other.account_id')
+            .whereRef('other.city_id', '=', 'membership.city_id')
+            .where('other.account_id', '!=', accountId)
+            .where('other.role', '=', 'coordinator')
+            .where('account.is_disabled', '=', false),
+        ),
+      ),
+    )
+    .orderBy('city.name')
     .execute();
 }
 

@@ -1,5 +1,6 @@
-/** The only place that reads across cities: the directory and what is published. */
+/** The only place that reads across cities: the directory, what is published, and what people have done and have to do. */
 import { sql, type ExpressionBuilder, type Kysely } from 'kysely';
+import type { TaskState } from '#app/domain/tasks/task.ts';
 import type { City, Database, PublicationKind, PublishedScore, PublishedValue } from '../schema.ts';
 import { standsFirst } from './shown-publication.server.ts';
 
@@ -297,4 +298,81 @@ export function listPublishedScores(
       ),
     )
     .execute();
+}
+
+/** A task that is due, with what a mail about it says. */
+export interface DueTask {
+  accountId: string;
+  name: string;
+  email: string;
+  /** The day of the last reminder. */
+  remindedOn: string | null;
+  cityName: string;
+  year: number;
+  /** Of a segment or a KPI. */
+  subject: string;
+  dueOn: string;
+  state: TaskState;
+}
+
+/** The tasks that are not handed in and due until a day, of people who want to be reminded and may still enter data. */
+export async function listDueTasks(db: Db, until: string): Promise<DueTask[]> {
+  const rows = await db
+    .selectFrom('task')
+    .innerJoin('membership', (join) =>
+      join
+        .onRef('membership.city_id', '=', 'task.city_id')
+        .onRef('membership.account_id', '=', 'task.account_id'),
+    )
+    .innerJoin('account', 'account.account_id', 'task.account_id')
+    .innerJoin('city', 'city.city_id', 'task.city_id')
+    .innerJoin('assessment', (join) =>
+      join
+        .onRef('assessment.city_id', '=', 'task.city_id')
+        .onRef('assessment.assessment_id', '=', 'task.assessment_id'),
+    )
+    .select([
+      'account.account_id as accountId',
+      'account.name',
+      'account.email',
+      'account.reminded_on as remindedOn',
+      'city.name as cityName',
+      'assessment.reporting_year as year',
+      'task.subject_id as subject',
+      'task.due_on as dueOn',
+      'task.state',
+    ])
+    .where('task.due_on', '<=', until)
+    .where('task.state', '!=', 'handedIn')
+    .where('membership.role', 'in', ['coordinator', 'contributor'])
+    .where('account.wants_reminders', '=', true)
+    .where('account.is_disabled', '=', false)
+    .where('assessment.work_state', '!=', 'attested')
+    .orderBy('task.account_id')
+    .orderBy('task.due_on')
+    .execute();
+  return rows.flatMap(({ dueOn, ...row }) => (dueOn === null ? [] : [{ ...row, dueOn }]));
+}
+
+/** What an account has done, in all logs, oldest first; `city`: the slug of the city whose log it is, null: the installation's. */
+export async function listAuditOfActor(
+  db: Db,
+  accountId: string,
+): Promise<Array<{ city: string | null; at: Date; action: string; subject: string }>> {
+  const [inCities, here] = await Promise.all([
+    db
+      .selectFrom('city_audit')
+      .innerJoin('city', 'city.city_id', 'city_audit.city_id')
+      .select(['city.slug as city', 'city_audit.at', 'city_audit.action', 'city_audit.subject'])
+      .where('city_audit.actor_id', '=', accountId)
+      .execute(),
+    db
+      .selectFrom('installation_audit')
+      .select(['at', 'action', 'subject'])
+      .where('actor_id', '=', accountId)
+      .execute(),
+  ]);
+  return [...inCities, ...here.map((line) => ({ city: null, ...line }))].sort(
+    (a, b) => a.at.getTime() - b.at.getTime(),
+  );
 }

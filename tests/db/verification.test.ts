@@ -90,7 +90,14 @@ describe.each(engines())('a verification on %s', (engine) => {
     const city = await getCity(db, ids.cityId);
     const assessment = await getAssessment(db, ids.cityId, ids.assessmentId);
     if (!city || !assessment) throw new Error('they were just added');
-    const account = { accountId, name: '', email: '', isAdministrator: false };
+    const account = {
+      accountId,
+      name: '',
+      email: '',
+      isAdministrator: false,
+      sessionId: '',
+      hasSecondFactor: false,
+    };
     return { db, city, assessment, definitions, targetSet, account };
   }
   async function review() {

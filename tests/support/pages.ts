@@ -56,11 +56,12 @@ export const ERROR_PAGES = [
 ] as const;
 
 /** Pages about signing in. */
-export const ACCOUNT_PAGES = ['/login'] as const;
+export const ACCOUNT_PAGES = ['/login', '/login/forgot'] as const;
 
 /** Pages of a coordinator. */
 export const MANAGE_PAGES = [
   '/account',
+  '/account/second-factor',
   '/manage',
   '/manage/exampleville-xx',
   '/manage/exampleville-xx/log',

@@ -109,6 +109,11 @@ describe('readConfiguration', () => {
     ['TRUST_PROXY', 'yes'],
     ['REGISTER_TOLERANCE', '5 %'],
     ['REGISTER_TOLERANCE', '-1'],
+    ['REQUIRE_SECOND_FACTOR', 'maybe'],
+    ['SMTP_URL', 'http://mail.example.org'],
+    ['OIDC_ISSUER', 'http://login.example.org'],
+    ['OIDC_ISSUER', 'https://login.example.org'],
+    ['OIDC_CLIENT_ID', 'alone'],
   ])('%s=%s stops the start by name', (name, value) => {
     expect(() => readConfiguration({ [name]: value })).toThrow(ConfigurationError);
     expect(() => readConfiguration({ [name]: value })).toThrow(name);

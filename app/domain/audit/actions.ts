@@ -2,9 +2,16 @@
 
 /** Codes as they are written into the logs. A test holds this list against the code that writes. */
 export const AUDIT_ACTIONS = [
+  'account.deleted',
+  'account.factorRemoved',
+  'account.factorSetUp',
   'account.invited',
   'account.linkMade',
+  'account.passwordChosen',
+  'account.recoveryCodeUsed',
+  'account.recoveryCodesMade',
   'account.renamed',
+  'account.resetAsked',
   'account.standingChanged',
   'city.changed',
   'city.created',

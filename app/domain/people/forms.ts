@@ -1,20 +1,24 @@
 /** What the forms about people ask for. A message is the id of a sentence in the catalogue. */
 import { z } from 'zod';
+import { isMailable } from './mail-address.ts';
 import { LONGEST_PASSWORD, passwordProblem } from './password.ts';
 import { ROLES } from './roles.ts';
+import { readCode } from './second-factor.ts';
 
 const LONGEST_NAME = 120;
 
 export const EmailSchema = z
   .string({ error: 'form.emailNeeded' })
   .trim()
-  .max(254, 'form.emailWrong')
-  .regex(/^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/, 'form.emailWrong');
+  .refine(isMailable, 'form.emailWrong');
 export const NameSchema = z
   .string({ error: 'form.nameNeeded' })
   .trim()
   .min(1, 'form.nameNeeded')
   .max(LONGEST_NAME, 'form.nameTooLong');
+
+/** Whose password was forgotten. */
+export const ForgotSchema = z.object({ email: EmailSchema });
 
 export const SignInSchema = z.object({
   email: z.string({ error: 'form.emailNeeded' }).trim().max(254, 'form.emailWrong'),
@@ -35,6 +39,26 @@ function newPassword(email: string) {
 /** Accepting an invitation. */
 export function joinSchema(email: string) {
   return z.object({ name: NameSchema, password: newPassword(email) });
+}
+
+const code = z
+  .string({ error: 'form.codeNeeded' })
+  .max(200, 'form.codeWrong')
+  .refine((text) => readCode(text) !== undefined, 'form.codeWrong');
+/** The code of an app, or a recovery code. */
+export const CodeSchema = z.object({ code });
+
+/** What it takes to change how one signs in: the password, where there is one. */
+export function passwordSchema(hasPassword: boolean) {
+  const password = z
+    .string({ error: 'form.currentPasswordNeeded' })
+    .max(LONGEST_PASSWORD * 4, 'form.password.tooLong');
+  return z.object({ password: hasPassword ? password : password.optional() });
+}
+
+/** The same, and a code. */
+export function passwordAndCodeSchema(hasPassword: boolean) {
+  return passwordSchema(hasPassword).extend({ code });
 }
 
 export const RenameSchema = z.object({ name: NameSchema });

@@ -10,17 +10,24 @@ export interface Failures {
   first: Date | null;
 }
 
+/** Of the second factor: whoever guesses has the password already, so the account itself is what is protected. */
+export const MOST_WRONG_CODES = { account: 5, address: 30 } as const;
+
+/** Of wishes for a new password by mail, which nobody's mailbox is to be filled with. */
+export const MOST_RESETS = { email: 3, address: 20 } as const;
+
 /**
  * Until when a further try has to wait: the moment at which the last of the full scopes has room again; undefined where
  * it need not wait.
  */
 export function waitsUntil(
-  failures: Readonly<Record<ThrottleScope, Failures>>,
+  failures: Readonly<Record<string, Failures>>,
   now: Date,
+  most: Readonly<Record<string, number>> = MOST_FAILURES,
 ): Date | undefined {
-  const ends = (Object.keys(MOST_FAILURES) as ThrottleScope[])
-    .filter((scope) => failures[scope].count >= MOST_FAILURES[scope])
-    .map((scope) => (failures[scope].first ?? now).getTime() + THROTTLE_MINUTES * 60_000);
+  const ends = Object.entries(failures)
+    .filter(([scope, { count }]) => count >= (most[scope] ?? 0))
+    .map(([, { first }]) => (first ?? now).getTime() + THROTTLE_MINUTES * 60_000);
   return ends.length > 0 ? new Date(Math.max(...ends)) : undefined;
 }
 

@@ -3,7 +3,6 @@ import { useForm } from '@conform-to/react';
 import { parseWithZod } from '@conform-to/zod/v4';
 import {
   data,
-  redirect,
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
   type MetaFunction,
@@ -15,7 +14,7 @@ import '#app/messages/admin-words.client.ts';
 import { textFor } from '#app/messages/catalogue.server.ts';
 import { useText } from '#app/messages/text.tsx';
 import { acceptInvitation, readLink } from '#app/server/people/one-time-links.server.ts';
-import { startSession } from '#app/server/people/session.server.ts';
+import { goOnSignedIn } from '#app/server/people/pending-sign-in.server.ts';
 import type { Access } from '#app/server/permissions/access.ts';
 import { enterPublic } from '#app/server/permissions/enter.server.ts';
 import { notFound } from '#app/server/request/responses.server.ts';
@@ -54,9 +53,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   }
   const accountId = await acceptInvitation(db, secret, submission.value);
   if (!accountId) throw gone();
-  return redirect(pathTo.manage(), {
-    headers: { 'set-cookie': await startSession(db, accountId) },
-  });
+  return goOnSignedIn(db, request, accountId, pathTo.manage());
 }
 
 export default function Join() {

@@ -14,9 +14,11 @@ import { SignInSchema } from '#app/domain/people/forms.ts';
 import { pathTo, safeNext } from '#app/domain/paths.ts';
 import '#app/messages/admin-words.client.ts';
 import { textFor } from '#app/messages/catalogue.server.ts';
+import '#app/messages/security-words.client.ts';
 import { useText } from '#app/messages/text.tsx';
+import { goOnSignedIn } from '#app/server/people/pending-sign-in.server.ts';
 import { signIn } from '#app/server/people/sign-in.server.ts';
-import { signedIn, startSession } from '#app/server/people/session.server.ts';
+import { signedIn } from '#app/server/people/session.server.ts';
 import type { Access } from '#app/server/permissions/access.ts';
 import { enterPublic } from '#app/server/permissions/enter.server.ts';
 import { LoginForm } from '#app/ui/account/login-form.tsx';
@@ -35,10 +37,16 @@ export const headers: HeadersFunction = ({ parentHeaders, actionHeaders }) => {
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page);
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { db } = await enterPublic(access);
-  const next = new URL(request.url).searchParams.get('next');
+  const { db, configuration } = await enterPublic(access);
+  const search = new URL(request.url).searchParams;
+  const next = search.get('next');
   if (await signedIn(db, request)) throw redirect(safeNext(next, pathTo.manage()));
-  return { title: textFor()('account.signIn'), next: next ?? '' };
+  return {
+    title: textFor()('account.signIn'),
+    next: next ?? '',
+    singleSignOn: configuration.singleSignOn && { label: configuration.singleSignOn.label ?? '' },
+    isDeleted: search.has('deleted'),
+  };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -67,13 +75,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
     const result = submission.reply({ hideFields: ['password'], formErrors: ['account.wrong'] });
     return data({ result, minutes: 0 }, { status: 400 });
   }
-  return redirect(safeNext(next, pathTo.manage()), {
-    headers: { 'set-cookie': await startSession(db, signedInAs.accountId) },
-  });
+  return goOnSignedIn(db, request, signedInAs.accountId, safeNext(next, pathTo.manage()));
 }
 
 export default function Login() {
-  const { next } = useLoaderData<typeof loader>();
+  const { next, isDeleted, singleSignOn } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const t = useText();
   const [form, fields] = useForm({
@@ -84,13 +90,32 @@ export default function Login() {
   return (
     <>
       <PageHead title={t('account.signIn')} />
+      {isDeleted && !refused && (
+        <p className="success" role="status">
+          {t('ownData.deleted')}
+        </p>
+      )}
       {refused && refused.minutes > 0 && (
         <p className="problem" role="alert">
           {t('account.throttled', { minutes: refused.minutes })}
         </p>
       )}
+      {singleSignOn && (
+        <p className="sso">
+          <a href={pathTo.singleSignOn(next)} className="button plain">
+            {singleSignOn.label
+              ? t('sso.with', { label: singleSignOn.label })
+              : t('sso.withOrganisation')}
+          </a>
+        </p>
+      )}
       <LoginForm form={form} fields={fields} next={next} />
-      <p className="section quiet small">{t('account.noAccount')}</p>
+      <div className="section stack-small">
+        <p>
+          <a href={pathTo.forgot()}>{t('reset.title')}</a>
+        </p>
+        <p className="quiet small">{t('account.noAccount')}</p>
+      </div>
     </>
   );
 }

@@ -1,17 +1,12 @@
 /** Signing in by a one-time link: opening it uses nothing up, so that mail scanners cannot; the button does. */
-import {
-  redirect,
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-} from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { pathTo } from '#app/domain/paths.ts';
 import '#app/messages/admin-words.client.ts';
 import { textFor } from '#app/messages/catalogue.server.ts';
 import { useText } from '#app/messages/text.tsx';
 import { readLink, useLinkToSignIn } from '#app/server/people/one-time-links.server.ts';
-import { startSession } from '#app/server/people/session.server.ts';
+import { goOnSignedIn } from '#app/server/people/pending-sign-in.server.ts';
 import type { Access } from '#app/server/permissions/access.ts';
 import { enterPublic } from '#app/server/permissions/enter.server.ts';
 import { notFound } from '#app/server/request/responses.server.ts';
@@ -29,13 +24,12 @@ export async function loader({ params }: LoaderFunctionArgs) {
   return { title: t('account.signIn'), name: account.name };
 }
 
-export async function action({ params }: ActionFunctionArgs) {
+export async function action({ request, params }: ActionFunctionArgs) {
   const { db } = await enterPublic(access);
   const account = await useLinkToSignIn(db, params.token ?? '');
   if (!account) throw notFound(textFor()('account.linkUsed'));
-  return redirect(account.is_administrator ? pathTo.admin() : pathTo.manage(), {
-    headers: { 'set-cookie': await startSession(db, account.account_id) },
-  });
+  const next = account.is_administrator ? pathTo.admin() : pathTo.manage();
+  return goOnSignedIn(db, request, account.account_id, next);
 }
 
 export default function SignInOnce() {

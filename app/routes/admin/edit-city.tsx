@@ -112,7 +112,7 @@ export default function EditCity() {
           />
         </div>
         <PeopleOfCity
-          key={answer?.kind === 'invited' ? answer.link : 'people'}
+          key={answer?.kind === 'invited' ? answer.link.url : 'people'}
           members={members}
           result={answer?.kind === 'uninvited' ? answer.result : undefined}
         />

@@ -12,8 +12,9 @@ import { pathTo } from '#app/domain/paths.ts';
 import '#app/messages/admin-words.client.ts';
 import { textFor } from '#app/messages/catalogue.server.ts';
 import { useText } from '#app/messages/text.tsx';
+import { passOn } from '#app/server/mail/mail-link.server.ts';
 import { readPeople } from '#app/server/people/people-page.server.ts';
-import { addressOfLink, postInvitation } from '#app/server/people/post-invitation.server.ts';
+import { postInvitation } from '#app/server/people/post-invitation.server.ts';
 import type { Access } from '#app/server/permissions/access.ts';
 import { enter } from '#app/server/permissions/enter.server.ts';
 import { InvitationForm } from '#app/ui/admin/invitation-form.tsx';
@@ -52,7 +53,11 @@ export async function action(args: ActionFunctionArgs) {
     return data({
       kind: 'invited',
       name: submission.value.name,
-      link: addressOfLink(visit, args.request, 'invitation', invited.secret),
+      link: await passOn(visit, args.request, {
+        ...submission.value,
+        kind: 'invitation',
+        secret: invited.secret,
+      }),
     } as const);
   }
   const isKnown = invited.kind === 'emailKnown';
@@ -97,7 +102,7 @@ export default function AdminPeople() {
         />
       </div>
       <InvitationForm
-        key={answer?.kind === 'invited' ? answer.link : 'asking'}
+        key={answer?.kind === 'invited' ? answer.link.url : 'asking'}
         cities={cities}
         hasMoreCities={hasMoreCities}
         city={city}

@@ -10,6 +10,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { pathTo } from '#app/domain/paths.ts';
 import '#app/messages/admin-words.client.ts';
 import { textFor } from '#app/messages/catalogue.server.ts';
+import '#app/messages/security-words.client.ts';
 import { useText } from '#app/messages/text.tsx';
 import { citiesToChoose, stateOf } from '#app/server/people/people-page.server.ts';
 import { postPerson } from '#app/server/people/post-person.server.ts';
@@ -23,6 +24,7 @@ import { StandingOfPerson } from '#app/ui/admin/standing-of-person.tsx';
 import { PageHead } from '#app/ui/layout/page-head.tsx';
 import { pageMeta } from '#app/ui/layout/page-meta.ts';
 import { getAccount, listMemberships } from '#db/queries/accounts.server.ts';
+import { getSecondFactor } from '#db/queries/second-factors.server.ts';
 
 export const access = { kind: 'administrator' } as const satisfies Access;
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page);
@@ -33,15 +35,16 @@ async function open(args: LoaderFunctionArgs | ActionFunctionArgs) {
   const person = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
     ? await getAccount(visit.db, id)
     : undefined;
-  if (!person) throw notFound(textFor()('admin.noSuchPerson'));
+  if (!person || person.deleted_at) throw notFound(textFor()('admin.noSuchPerson'));
   return { visit, person };
 }
 
 export async function loader(args: LoaderFunctionArgs) {
   const { visit, person } = await open(args);
-  const [memberships, choice] = await Promise.all([
+  const [memberships, choice, factor] = await Promise.all([
     listMemberships(visit.db, person.account_id),
     citiesToChoose(visit.db),
+    getSecondFactor(visit.db, person.account_id),
   ]);
   return {
     title: person.name,
@@ -51,6 +54,7 @@ export async function loader(args: LoaderFunctionArgs) {
       email: person.email,
       isAdministrator: person.is_administrator,
       state: stateOf(person),
+      hasSecondFactor: Boolean(factor?.confirmed_at),
     },
     roles: memberships.map(({ cityName, slug, role }) => ({ cityName, slug, role })),
     ...choice,

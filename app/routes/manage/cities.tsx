@@ -4,6 +4,7 @@ import { useLoaderData } from '@remix-run/react';
 import { dayOf } from '#app/domain/tasks/due-date.ts';
 import '#app/messages/hub-words.client.ts';
 import { textFor } from '#app/messages/catalogue.server.ts';
+import '#app/messages/security-words.client.ts';
 import { useText } from '#app/messages/text.tsx';
 import { readMyCities } from '#app/server/assessments/my-cities.server.ts';
 import { readMyGroups } from '#app/server/groups/group-page.server.ts';
@@ -16,6 +17,7 @@ import { PageHead } from '#app/ui/layout/page-head.tsx';
 import { pageMeta } from '#app/ui/layout/page-meta.ts';
 import { MyCities } from '#app/ui/manage/my-cities.tsx';
 import { RoundsToVerify } from '#app/ui/review/rounds-to-verify.tsx';
+import { WhatIsDue } from '#app/ui/tasks/what-is-due.tsx';
 import { YourTasks } from '#app/ui/tasks/your-tasks.tsx';
 
 export const access = { kind: 'signedIn' } as const satisfies Access;
@@ -24,14 +26,16 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data);
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await enter(args, access);
   const { db, account } = visit;
+  const today = dayOf(new Date());
   const [cities, tasks, toVerify, groups] = await Promise.all([
     readMyCities(db, account.accountId),
-    readMyTasks(visit, dayOf(new Date())),
+    readMyTasks(visit, today),
     readMyVerifications(visit),
     readMyGroups(visit),
   ]);
   return {
     title: textFor()('frame.myWork'),
+    today,
     isAdministrator: account.isAdministrator,
     cities,
     tasks,
@@ -41,11 +45,13 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function MyWork() {
-  const { cities, tasks, toVerify, groups, isAdministrator } = useLoaderData<typeof loader>();
+  const { today, cities, tasks, toVerify, groups, isAdministrator } =
+    useLoaderData<typeof loader>();
   const t = useText();
   return (
     <>
       <PageHead title={t('frame.myWork')} />
+      <WhatIsDue tasks={tasks} today={today} />
       <YourTasks tasks={tasks} />
       <RoundsToVerify rounds={toVerify} />
       <MyGroups groups={groups} />

@@ -8,7 +8,7 @@ import { OutboxProvider } from '#app/ui/entry/outbox-provider.tsx';
 import { PageFrame } from '#app/ui/layout/page-frame.tsx';
 import { PersonalNavigation } from '#app/ui/layout/personal-navigation.tsx';
 
-export const access = { kind: 'signedIn' } as const satisfies Access;
+export const access = { kind: 'signedIn', isOpenWithoutFactor: true } as const satisfies Access;
 export const handle = { runsInBrowser: true };
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -25,7 +25,7 @@ export default function ManageLayout() {
   const { pathname } = useLocation();
   const area = pathname.startsWith(pathTo.admin())
     ? 'admin'
-    : pathname === pathTo.account()
+    : pathname.startsWith(pathTo.account())
       ? 'account'
       : 'work';
   return (

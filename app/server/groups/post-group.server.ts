@@ -6,9 +6,9 @@ import { getAccountByEmail } from '#db/queries/accounts.server.ts';
 import { getCityBySlug } from '#db/queries/cities.server.ts';
 import { listCitiesOfGroup, listHubsOfGroup } from '#db/queries/groups.server.ts';
 import type { CityGroup } from '#db/schema.ts';
+import { passOn } from '../mail/mail-link.server.ts';
 import { invite } from '../people/administer.server.ts';
 import { citiesToChoose } from '../people/people-page.server.ts';
-import { addressOfLink } from '../people/post-invitation.server.ts';
 import type { Visit } from '../permissions/enter.server.ts';
 import { badRequest } from '../request/responses.server.ts';
 import {
@@ -80,7 +80,12 @@ async function addHubByMail(visit: Visit, groupId: string, form: FormData, reque
     ? ({
         kind: 'invited',
         name,
-        link: addressOfLink(visit, request, 'invitation', invited.secret),
+        link: await passOn(visit, request, {
+          kind: 'invitation',
+          secret: invited.secret,
+          name,
+          email,
+        }),
       } as const)
     : ({ kind: 'done' } as const);
 }

@@ -1,6 +1,8 @@
 /** One-time links: made once, shown once, used once. */
 import type { Kysely } from 'kysely';
 import { updateAccount } from '#db/queries/accounts.server.ts';
+import { appendInstallationAudit } from '#db/queries/audit.server.ts';
+import { deletePendingSignInsOfAccount } from '#db/queries/second-factors.server.ts';
 import { deleteSessionsOfAccount } from '#db/queries/sessions.server.ts';
 import {
   deleteSignInLinksOfAccount,
@@ -14,10 +16,15 @@ import { createSecret, hashPassword, hashSecret } from './secrets.server.ts';
 type Db = Kysely<Database>;
 /** What the database knows a link as. */
 type LinkPurpose = 'sign-in' | 'invitation';
-/** `new-password` is an invitation to someone who has a password already. */
-export type LinkKind = LinkPurpose | 'new-password';
+/** The last two are invitations to someone who has a password already; whoever asks for a `reset` has to prove nothing. */
+export type LinkKind = LinkPurpose | 'new-password' | 'reset';
 
-const HOURS: Record<LinkKind, number> = { 'sign-in': 24, invitation: 7 * 24, 'new-password': 24 };
+const HOURS: Record<LinkKind, number> = {
+  'sign-in': 24,
+  invitation: 7 * 24,
+  'new-password': 24,
+  reset: 1,
+};
 
 /** The secret of a new link. Only its hash is kept. */
 export async function createLink(
@@ -66,7 +73,15 @@ export async function acceptInvitation(
     const used = await useSignInLink(trx, hashSecret(secret), new Date());
     if (!used) return undefined;
     await updateAccount(trx, used.account_id, { name: person.name, password_hash: passwordHash });
+    await appendInstallationAudit(trx, {
+      at: new Date(),
+      actorId: used.account_id,
+      action: 'account.passwordChosen',
+      subject: `account:${used.account_id}`,
+      details: {},
+    });
     await deleteSignInLinksOfAccount(trx, used.account_id);
+    await deletePendingSignInsOfAccount(trx, used.account_id);
     await deleteSessionsOfAccount(trx, used.account_id);
     return used.account_id;
   });

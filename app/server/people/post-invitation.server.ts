@@ -1,12 +1,10 @@
-/** Invites someone from the administrator's form, and makes addresses of one-time links. */
+/** Invites someone from the administrator's form. */
 import type { z } from 'zod';
 import type { InvitationSchema } from '#app/domain/people/forms.ts';
-import { pathTo } from '#app/domain/paths.ts';
 import { getAccountByEmail } from '#db/queries/accounts.server.ts';
 import { getCityBySlug } from '#db/queries/cities.server.ts';
 import type { Visit } from '../permissions/enter.server.ts';
 import { invite } from './administer.server.ts';
-import type { LinkKind } from './one-time-links.server.ts';
 
 /** `noSuchCity`: the chosen one is gone meanwhile. `emailKnown` says whose account it is. */
 export async function postInvitation(
@@ -32,15 +30,4 @@ export async function postInvitation(
     kind: 'emailKnown',
     known: known && { id: known.account_id, name: known.name },
   } as const;
-}
-
-/** The whole address of a link: under the configured origin, otherwise under the one that was asked. */
-export function addressOfLink(
-  { configuration }: Visit,
-  request: Request,
-  kind: LinkKind,
-  secret: string,
-): string {
-  const path = kind === 'sign-in' ? pathTo.signInOnce(secret) : pathTo.join(secret);
-  return new URL(path, configuration.origin ?? request.url).href;
 }

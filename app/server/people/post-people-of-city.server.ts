@@ -4,10 +4,10 @@ import { InvitationToCitySchema, RoleOfPersonSchema } from '#app/domain/people/f
 import { textFor } from '#app/messages/catalogue.server.ts';
 import { getAccountByEmail, getMembership } from '#db/queries/accounts.server.ts';
 import type { City } from '#db/schema.ts';
+import { passOn } from '../mail/mail-link.server.ts';
 import type { Visit } from '../permissions/enter.server.ts';
 import { badRequest } from '../request/responses.server.ts';
 import { invite, removeRole, setRole } from './administer.server.ts';
-import { addressOfLink } from './post-invitation.server.ts';
 
 /**
  * Carries out the post's `intent`. `given`: someone who has an account already got the role. Throws 400 for an unknown
@@ -56,6 +56,7 @@ async function inviteToCity(visit: Visit, city: City, form: FormData, request: R
   const membership = { cityId: city.city_id, role };
   const invited = await invite(db, { name, email, isAdministrator: false, membership }, by);
   if (invited.kind === 'emailKnown') return refuse('form.emailKnown');
-  const link = addressOfLink(visit, request, 'invitation', invited.secret);
+  const { secret } = invited;
+  const link = await passOn(visit, request, { kind: 'invitation', secret, name, email });
   return { kind: 'invited', name, link } as const;
 }

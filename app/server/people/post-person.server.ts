@@ -4,11 +4,12 @@ import { RenameSchema, RoleInCitySchema } from '#app/domain/people/forms.ts';
 import { textFor } from '#app/messages/catalogue.server.ts';
 import { getCityBySlug } from '#db/queries/cities.server.ts';
 import type { Account } from '#db/schema.ts';
+import { passOn } from '../mail/mail-link.server.ts';
 import type { Visit } from '../permissions/enter.server.ts';
 import { postedForm } from '../request/posted-form.server.ts';
 import { badRequest } from '../request/responses.server.ts';
 import { changeStanding, removeRole, rename, renewLink, setRole } from './administer.server.ts';
-import { addressOfLink } from './post-invitation.server.ts';
+import { removeFactor } from './second-factor.server.ts';
 
 const refused = (
   reason:
@@ -54,6 +55,9 @@ export async function postPerson(visit: Visit, person: Account, request: Request
       return newLink(visit, person, request, 'sign-in');
     case 'make-password-link':
       return newLink(visit, person, request, 'new-password');
+    case 'remove-factor':
+      await removeFactor(db, person.account_id, { at: by.at, by: by.by });
+      return { kind: 'done' } as const;
     case 'disable':
       return standing(visit, person, { isDisabled: true });
     case 'enable':
@@ -76,7 +80,8 @@ async function newLink(
   const by = { at: new Date(), by: visit.account.accountId };
   const made = await renewLink(visit.db, person.account_id, wanted, by);
   if (!made) return refused('admin.isDisabled');
-  const link = addressOfLink(visit, request, made.kind, made.secret);
+  const { name, email } = person;
+  const link = await passOn(visit, request, { ...made, name, email });
   return { kind: 'link', of: made.kind, link } as const;
 }
 

@@ -1,13 +1,23 @@
 /** Who is asking: a cookie with a secret, its hash in the database. */
 import { createCookie } from '@remix-run/node';
 import type { Kysely } from 'kysely';
-import { deleteSession, getSession, insertSession } from '#db/queries/sessions.server.ts';
+import { namesOfBrowser } from '#app/domain/people/browser-names.ts';
+import {
+  deleteExpiredSessions,
+  deleteSession,
+  deleteSessionOfAccount,
+  getSession,
+  insertSession,
+  updateLastSeen,
+} from '#db/queries/sessions.server.ts';
 import type { Database } from '#db/schema.ts';
 import { application } from '../application.server.ts';
 import { createSecret, hashSecret } from './secrets.server.ts';
 
 const DAYS = 14;
 const SECONDS = DAYS * 86_400;
+/** How exactly it is known when a session was last used: every request would be a write otherwise. */
+const SEEN_MINUTES = 5;
 
 async function sessionCookie() {
   const { configuration } = await application();
@@ -26,6 +36,8 @@ export interface SignedIn {
   name: string;
   email: string;
   isAdministrator: boolean;
+  sessionId: string;
+  hasSecondFactor: boolean;
 }
 
 async function secretOf(request: Request): Promise<string | undefined> {
@@ -40,25 +52,47 @@ export async function signedIn(
 ): Promise<SignedIn | undefined> {
   const secret = await secretOf(request);
   if (!secret) return undefined;
-  const found = await getSession(db, hashSecret(secret), new Date());
+  const now = new Date();
+  const found = await getSession(db, hashSecret(secret), now);
   if (!found) return undefined;
+  const seen = found.last_seen_at?.getTime() ?? 0;
+  if (now.getTime() - seen > SEEN_MINUTES * 60_000) await updateLastSeen(db, found.session_id, now);
   return {
     accountId: found.account_id,
     name: found.name,
     email: found.email,
     isAdministrator: found.is_administrator,
+    sessionId: found.session_id,
+    hasSecondFactor: found.has_second_factor,
   };
 }
 
-/** Starts a session; returns the Set-Cookie header. */
-export async function startSession(db: Kysely<Database>, accountId: string): Promise<string> {
+/** Starts a session with a secret of its own, whatever cookie the request brings; returns the Set-Cookie header. */
+export async function startSession(
+  db: Kysely<Database>,
+  accountId: string,
+  request: Request,
+): Promise<string> {
   const secret = createSecret();
+  const now = new Date();
+  await deleteExpiredSessions(db, now);
   await insertSession(db, {
     token_hash: hashSecret(secret),
     account_id: accountId,
-    expires_at: new Date(Date.now() + SECONDS * 1000),
+    expires_at: new Date(now.getTime() + SECONDS * 1000),
+    ...namesOfBrowser(request.headers.get('user-agent') ?? ''),
   });
   return (await sessionCookie()).serialize(secret);
+}
+
+/** Gives a session another secret, so that the one before opens nothing any more; returns the Set-Cookie header. */
+export async function renewSession(
+  db: Kysely<Database>,
+  { accountId, sessionId }: Pick<SignedIn, 'accountId' | 'sessionId'>,
+  request: Request,
+): Promise<string> {
+  await deleteSessionOfAccount(db, accountId, sessionId);
+  return startSession(db, accountId, request);
 }
 
 /** Ends a request's session; returns the header that removes the cookie. */

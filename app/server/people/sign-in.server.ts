@@ -1,22 +1,10 @@
 /** Signs in with e-mail and password, slowed down for whoever guesses. */
 import type { Kysely } from 'kysely';
-import {
-  countedAddress,
-  minutesUntil,
-  THROTTLE_MINUTES,
-  waitsUntil,
-  type Failures,
-  type ThrottleScope,
-} from '#app/domain/people/throttle.ts';
+import { countedAddress, MOST_FAILURES } from '#app/domain/people/throttle.ts';
 import { getAccountByEmail } from '#db/queries/accounts.server.ts';
-import {
-  countSignInFailures,
-  deleteOldSignInFailures,
-  deleteSignInFailures,
-  insertSignInFailure,
-} from '#db/queries/sign-in-failures.server.ts';
 import type { Database } from '#db/schema.ts';
 import { hashSecret, isPassword } from './secrets.server.ts';
+import { forgetTries, noteTry, type Counters } from './throttle.server.ts';
 
 type Db = Kysely<Database>;
 
@@ -26,10 +14,7 @@ export type SignInResult =
   | { kind: 'wrong' }
   | { kind: 'throttled'; minutes: number };
 
-/**
- * Checks e-mail and password. A failure is noted before the password is checked, so that many guesses at once cannot
- * slip through together; a try that is told to wait from the start is not noted, so that it does not prolong the wait.
- */
+/** Checks e-mail and password. Whoever is signed in by them may still have to give a code. */
 export async function signIn(
   db: Db,
   {
@@ -39,44 +24,26 @@ export async function signIn(
     now,
   }: { email: string; password: string; address: string; now: Date },
 ): Promise<SignInResult> {
-  const keys = throttleKeys(email, address);
-  const since = new Date(now.getTime() - THROTTLE_MINUTES * 60_000);
-  await deleteOldSignInFailures(db, since);
-  const before = waitsUntil(await failuresOf(db, keys, since), now);
-  if (before) return { kind: 'throttled', minutes: minutesUntil(before, now) };
-  for (const key of Object.values(keys)) await insertSignInFailure(db, key, now);
-  const together = waitsUntil(withoutOwn(await failuresOf(db, keys, since)), now);
-  if (together) return { kind: 'throttled', minutes: minutesUntil(together, now) };
-
+  const counters = countersOf(email, address);
+  const wait = await noteTry(db, counters, now);
+  if (wait) return { kind: 'throttled', ...wait };
   const account = await getAccountByEmail(db, email);
   const isRight = await isPassword(account?.password_hash, password);
   if (!account || !isRight || account.is_disabled) return { kind: 'wrong' };
-  for (const key of Object.values(keys)) await deleteSignInFailures(db, key);
+  await forgetTries(db, counters);
   return { kind: 'signedIn', accountId: account.account_id };
 }
 
 /** Hashed, so that the table tells nobody who tried to sign in from where. */
-function throttleKeys(email: string, address: string): Record<ThrottleScope, string> {
+function countersOf(email: string, address: string): Counters {
   const who = email.trim().toLowerCase();
   const where = countedAddress(address);
   return {
-    emailFromAddress: hashSecret(`both ${who} ${where}`),
-    email: hashSecret(`email ${who}`),
-    address: hashSecret(`address ${where}`),
+    keys: {
+      emailFromAddress: hashSecret(`both ${who} ${where}`),
+      email: hashSecret(`email ${who}`),
+      address: hashSecret(`address ${where}`),
+    },
+    most: MOST_FAILURES,
   };
-}
-
-async function failuresOf(db: Db, keys: Record<ThrottleScope, string>, since: Date) {
-  return {
-    emailFromAddress: await countSignInFailures(db, keys.emailFromAddress, since),
-    address: await countSignInFailures(db, keys.address, since),
-    email: await countSignInFailures(db, keys.email, since),
-  };
-}
-
-const less = ({ count, first }: Failures) => ({ count: count - 1, first });
-
-/** The failures without the one that this try has noted for itself. */
-function withoutOwn({ emailFromAddress, address, email }: Record<ThrottleScope, Failures>) {
-  return { emailFromAddress: less(emailFromAddress), address: less(address), email: less(email) };
 }

@@ -26,7 +26,8 @@ export type RoundRole = CityRole | 'verifier';
 /** Exported by every route module; a test walks all routes against it. */
 export type Access =
   | { kind: 'public' }
-  | { kind: 'signedIn' }
+  /** `isOpenWithoutFactor`: also for those who have to set up a second factor before they may do anything else. */
+  | { kind: 'signedIn'; isOpenWithoutFactor?: true }
   | { kind: 'administrator' }
   /** Whoever reads the group of cities of the address. */
   | { kind: 'group' }

@@ -13,6 +13,7 @@ import {
   definitionsByStoredHash,
   targetSetByStoredHash,
 } from '../definitions/stored-definitions.server.ts';
+import { isFactorMissing } from '../people/required-factor.server.ts';
 import { signedIn, type SignedIn } from '../people/session.server.ts';
 import { forbidden, notFound } from '../request/responses.server.ts';
 import {
@@ -29,7 +30,7 @@ type Args = LoaderFunctionArgs | ActionFunctionArgs;
 /** Everything that a request may use, with the person who asks. */
 export interface Visit extends Pick<
   Application,
-  'definitions' | 'targetSet' | 'signingKey' | 'configuration'
+  'definitions' | 'targetSet' | 'signingKey' | 'secretsKey' | 'configuration' | 'mailer' | 'log'
 > {
   db: Application['connection']['db'];
   account: SignedIn;
@@ -45,8 +46,15 @@ export interface RoundVisit extends Omit<CityVisit, 'role'> {
 
 /** For pages that are open to all: the same for everyone, so nobody is asked who they are. */
 export async function enterPublic(_access: { kind: 'public' }) {
-  const { connection, definitions, targetSet, targetSets, progressRule, configuration } =
-    await application();
+  const {
+    connection,
+    definitions,
+    targetSet,
+    targetSets,
+    progressRule,
+    configuration,
+    secretsKey,
+  } = await application();
   return {
     db: connection.db,
     readDb: connection.readDb,
@@ -55,16 +63,22 @@ export async function enterPublic(_access: { kind: 'public' }) {
     targetSets,
     progressRule,
     configuration,
+    secretsKey,
   };
 }
 
-/** For a signed-in person or an administrator. Throws a redirect to the sign-in page, or 403. */
+/**
+ * For a signed-in person or an administrator. Throws 403, or a redirect: to the sign-in page, or to the second factor
+ * for those who have to have one and have none.
+ */
 export async function enter(
   { request }: Args,
   access: Exclude<Access, { kind: 'public' }>,
 ): Promise<Visit> {
-  const { connection, definitions, targetSet, signingKey, configuration } = await application();
-  const account = await signedIn(connection.db, request);
+  const { connection, definitions, targetSet, signingKey, ...opened } = await application();
+  const { secretsKey, configuration, mailer, log } = opened;
+  const { db } = connection;
+  const account = await signedIn(db, request);
   if (!account) {
     const url = new URL(request.url);
     throw redirect(pathTo.login(request.method === 'GET' ? url.pathname + url.search : undefined));
@@ -72,7 +86,12 @@ export async function enter(
   if (access.kind === 'administrator' && !account.isAdministrator) {
     throw forbidden(textFor()('error.administratorsOnly'));
   }
-  return { db: connection.db, definitions, targetSet, signingKey, configuration, account };
+  const isOpen = access.kind === 'signedIn' && access.isOpenWithoutFactor;
+  if (!isOpen && (await isFactorMissing(db, configuration, account))) {
+    throw redirect(pathTo.secondFactor());
+  }
+  const shared = { definitions, targetSet, signingKey, secretsKey, configuration, mailer, log };
+  return { db, account, ...shared };
 }
 
 /** For someone with a right in the city of `:city`. Throws 404 for an unknown city, 403 without the right. */

@@ -7,7 +7,7 @@ import { getAssessmentByYear, listAssessments } from '#db/queries/assessments.se
 import { listVerifiersOfCity } from '#db/queries/verification.server.ts';
 import type { City } from '#db/schema.ts';
 import { invite } from '../people/administer.server.ts';
-import { addressOfLink } from '../people/post-invitation.server.ts';
+import { passOn } from '../mail/mail-link.server.ts';
 import type { Visit } from '../permissions/enter.server.ts';
 import { badRequest } from '../request/responses.server.ts';
 import { assignVerifier, removeVerifier } from './assign-verifier.server.ts';
@@ -76,7 +76,12 @@ async function assign(visit: Visit, city: City, form: FormData, request: Request
     ? ({
         kind: 'invited',
         name,
-        link: addressOfLink(visit, request, 'invitation', invited.secret),
+        link: await passOn(visit, request, {
+          kind: 'invitation',
+          secret: invited.secret,
+          name,
+          email,
+        }),
       } as const)
     : ({ kind: 'done' } as const);
 }

@@ -83,18 +83,3 @@ export function PasswordForm({
     </section>
   );
 }
-
-export function SignOutEverywhereForm() {
-  const t = useText();
-  return (
-    <section className="section" aria-labelledby="sessions-title">
-      <h2 id="sessions-title">{t('account.sessions')}</h2>
-      <p className="quiet small">{t('account.sessionsText')}</p>
-      <Form method="post">
-        <SubmitButton intent="sign-out-everywhere" isPlain>
-          {t('account.signOutEverywhere')}
-        </SubmitButton>
-      </Form>
-    </section>
-  );
-}

@@ -6,6 +6,7 @@ import { SubmitButton } from '../forms/submit-button.tsx';
 interface Person {
   isAdministrator: boolean;
   state: 'active' | 'invited' | 'disabled';
+  hasSecondFactor: boolean;
 }
 
 export function StandingOfPerson({ person }: { person: Person }) {
@@ -28,6 +29,9 @@ export function StandingOfPerson({ person }: { person: Person }) {
             text="admin.newPasswordLinkText"
             label="admin.newPasswordLink"
           />
+        )}
+        {person.hasSecondFactor && (
+          <Act intent="remove-factor" text="factor.adminRemoveText" label="factor.adminRemove" />
         )}
         <Act
           intent={person.isAdministrator ? 'unmake-administrator' : 'make-administrator'}
