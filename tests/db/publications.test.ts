@@ -1,7 +1,7 @@
 /** Publications are frozen, found by their permanent address, and compared by their newest copy. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { shownOf } from '#app/domain/publication/chain.ts';
-import { linksOf } from '#app/server/publications/results-page.server.ts';
+import { linksOf } from '#app/server/publications/read-publication.server.ts';
 import { isUniqueViolation } from '#db/errors.server.ts';
 import {
   getPublicationAddress,

@@ -10,6 +10,7 @@ import {
   getPublicationByHash,
   getPublicDocument,
   getShownPublication,
+  type ListedPublication,
   type PublicationFacts,
 } from '#db/queries/publications.server.ts';
 import type { Database } from '#db/schema.ts';
@@ -87,4 +88,13 @@ function documentOf(text: string): PublicDocument {
     throw new Error(`publication of an unknown format: ${String(document.formatVersion)}`);
   }
   return document;
+}
+
+/** Listed publications as links of their chains, in their order. */
+export function linksOf(all: readonly ListedPublication[]) {
+  return all.map((one) => ({
+    ...one,
+    assessmentId: one.assessment_id,
+    takesPlaceOf: one.takes_place_of,
+  }));
 }

@@ -16,7 +16,7 @@ import type { Database } from '#db/schema.ts';
 import { readRounds } from '../reading/city-trend.server.ts';
 import { readProgress, type Newest } from '../reading/progress.server.ts';
 import { definitionsByStoredHash } from '../definitions/stored-definitions.server.ts';
-import { openPublication, type ReadPublication } from './read-publication.server.ts';
+import { linksOf, openPublication, type ReadPublication } from './read-publication.server.ts';
 
 type Db = Kysely<Database>;
 
@@ -106,15 +106,6 @@ async function besidesOf(
       : null,
     years: [...new Set(all.map((one) => one.reporting_year))],
   };
-}
-
-/** Listed publications as links of their chains, in their order. */
-export function linksOf(all: readonly ListedPublication[]) {
-  return all.map((one) => ({
-    ...one,
-    assessmentId: one.assessment_id,
-    takesPlaceOf: one.takes_place_of,
-  }));
 }
 
 /** The result of the round before a year. */

@@ -6,8 +6,7 @@ import type { City, Database } from '#db/schema.ts';
 import { shownOfRounds, stateOf } from '#app/domain/publication/chain.ts';
 import { goalMeasures } from '#app/domain/sdgs/goal-measure.ts';
 import { trendOf } from '#app/domain/trend/trend.ts';
-import { linksOf } from '../publications/results-page.server.ts';
-import { openPublication } from '../publications/read-publication.server.ts';
+import { linksOf, openPublication } from '../publications/read-publication.server.ts';
 import { readRounds } from './city-trend.server.ts';
 import { readProgress, type Newest } from './progress.server.ts';
 

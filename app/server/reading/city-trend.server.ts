@@ -10,8 +10,7 @@ import { listPublications, type ListedPublication } from '#db/queries/publicatio
 import type { Database } from '#db/schema.ts';
 import { enterPublic } from '../permissions/enter.server.ts';
 import { sha256 } from '../publications/publish.server.ts';
-import { openPublication } from '../publications/read-publication.server.ts';
-import { linksOf } from '../publications/results-page.server.ts';
+import { linksOf, openPublication } from '../publications/read-publication.server.ts';
 import { fileResponse, noFile } from '../request/file-response.server.ts';
 
 /** Older rounds stay in the list of publications. */

@@ -11,8 +11,11 @@ import {
   targetSetByStoredHash,
 } from '../definitions/stored-definitions.server.ts';
 import { readContestsOf } from '../contests/read-contests.server.ts';
-import { openPublication, type ReadPublication } from '../publications/read-publication.server.ts';
-import { linksOf } from '../publications/results-page.server.ts';
+import {
+  linksOf,
+  openPublication,
+  type ReadPublication,
+} from '../publications/read-publication.server.ts';
 import { readRounds } from './city-trend.server.ts';
 import type { Newest } from './progress.server.ts';
 
