@@ -1,5 +1,10 @@
 /** The door of every loader and action: answers who is asking, or throws why they may not come in. */
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type AppLoadContext,
+  type LoaderFunctionArgs,
+} from '@remix-run/node';
 import { pathTo } from '#app/domain/paths.ts';
 import { getMembership } from '#db/queries/accounts.server.ts';
 import { getAssessmentByYear } from '#db/queries/assessments.server.ts';
@@ -72,13 +77,13 @@ export async function enterPublic(_access: { kind: 'public' }) {
  * for those who have to have one and have none.
  */
 export async function enter(
-  { request }: Args,
+  { request, context }: Args,
   access: Exclude<Access, { kind: 'public' }>,
 ): Promise<Visit> {
   const { connection, definitions, targetSet, signingKey, ...opened } = await application();
   const { secretsKey, configuration, mailer, log } = opened;
   const { db } = connection;
-  const account = await signedIn(db, request);
+  const account = await whoAsks(db, request, context);
   if (!account) {
     const url = new URL(request.url);
     throw redirect(pathTo.login(request.method === 'GET' ? url.pathname + url.search : undefined));
@@ -92,6 +97,20 @@ export async function enter(
   }
   const shared = { definitions, targetSet, signingKey, secretsKey, configuration, mailer, log };
   return { db, account, ...shared };
+}
+
+/** Of each request that is read: its frame and its page ask the same, at once. */
+const asking = new WeakMap<AppLoadContext, Map<string, ReturnType<typeof signedIn>>>();
+
+function whoAsks(db: Visit['db'], request: Request, context: AppLoadContext) {
+  // what is posted may change who is signed in
+  if (request.method !== 'GET') return signedIn(db, request);
+  const cookie = request.headers.get('cookie') ?? '';
+  const known = asking.get(context) ?? new Map<string, ReturnType<typeof signedIn>>();
+  asking.set(context, known);
+  const account = known.get(cookie) ?? signedIn(db, request);
+  known.set(cookie, account);
+  return account;
 }
 
 /** For someone with a right in the city of `:city`. Throws 404 for an unknown city, 403 without the right. */
