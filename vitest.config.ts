@@ -2,11 +2,14 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    maxConcurrency: 2,
+    maxConcurrency: 3,
     projects: [
       {
         test: {
           name: 'unit',
+          // what is loaded once serves all: nothing of it changes
+          isolate: false,
+          maxWorkers: 2,
           sequence: { groupOrder: 0 },
           include: ['tests/unit/**/*.test.{ts,tsx}'],
           setupFiles: ['tests/support/fail-on-console-error.ts'],
@@ -34,7 +37,7 @@ export default defineConfig({
           globalSetup: ['tests/support/server-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
-          maxWorkers: 1,
+          maxWorkers: 2,
         },
       },
     ],

@@ -16,6 +16,7 @@ import {
   FRAMED_BY_ANYBODY,
   FRAMED_BY_NOBODY,
 } from './server/request/content-security-policy.server.ts';
+import { joinedHandle } from './ui/layout/page-handle.ts';
 
 export { createPageCache } from './server/page-cache/page-cache.server.ts';
 export { isForgedPost } from './server/request/forged-post.server.ts';
@@ -51,21 +52,11 @@ export default function handleRequest(
   remixContext: EntryContext,
   context: AppLoadContext,
 ) {
-  const handles = remixContext.staticHandlerContext.matches.map(
-    (match) =>
-      remixContext.routeModules[match.route.id]?.handle as
-        | {
-            runsInBrowser?: boolean;
-            hasIslands?: boolean;
-            isFrameable?: boolean;
-            /** Whether a page of many fields is written as markup though a browser takes it over. */
-            isWritten?: boolean;
-          }
-        | undefined,
+  const { runsInBrowser, hasIslands, isFrameable, isWritten } = joinedHandle(
+    remixContext.staticHandlerContext.matches.map(
+      (match) => remixContext.routeModules[match.route.id]?.handle,
+    ),
   );
-  const runsInBrowser = handles.some((handle) => handle?.runsInBrowser);
-  const hasIslands = handles.some((handle) => handle?.hasIslands);
-  const isFrameable = handles.some((handle) => handle?.isFrameable);
   headers.set('content-type', 'text/html; charset=utf-8');
   if (application.configuration.isProduction) {
     headers.set(
@@ -93,7 +84,7 @@ export default function handleRequest(
     // as bytes: a text would be searched for half characters first
     return new Response(page.fill(Buffer.from(`<!DOCTYPE html>${html}`)), { headers, status });
   }
-  const page = handles.some((handle) => handle?.isWritten)
+  const page = isWritten
     ? withPageApart(remixContext, { isTakenOver: true })
     : { context: remixContext, fill: (html: Buffer) => Buffer.concat([html]) };
   return whole(request, status, headers, page, context);

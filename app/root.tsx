@@ -17,6 +17,7 @@ import { useText } from './messages/text.tsx';
 import { application } from './server/application.server.ts';
 import { islandsAddress } from './server/request/islands.server.ts';
 import { ErrorPage } from './ui/layout/error-page.tsx';
+import { joinedHandle } from './ui/layout/page-handle.ts';
 import { PageFrame } from './ui/layout/page-frame.tsx';
 import stylesheet from './ui/styles/index.css?url';
 
@@ -39,14 +40,9 @@ export const shouldRevalidate = () => false;
 
 export function Layout({ children }: { children: ReactNode }) {
   const t = useText();
-  const handles = useMatches().map(
-    ({ handle }) =>
-      handle as
-        { runsInBrowser?: boolean; hasIslands?: boolean; isFrameable?: boolean } | undefined,
+  const { runsInBrowser, hasIslands, isFrameable } = joinedHandle(
+    useMatches().map(({ handle }) => handle),
   );
-  const runsInBrowser = handles.some((handle) => handle?.runsInBrowser);
-  const hasIslands = handles.some((handle) => handle?.hasIslands);
-  const isFrameable = handles.some((handle) => handle?.isFrameable);
   const { nonce, islands, origin } = useRouteLoaderData<typeof loader>('root') ?? {};
   return (
     <html lang={t.locale} dir="ltr">

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type axe from 'axe-core';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { hydrated, useWindows } from '#tests/support/browser-page.ts';
 import {
   ACCOUNT_PAGES,
@@ -32,7 +32,6 @@ const PAGES = [
 ];
 
 async function findings(page: Page): Promise<string[]> {
-  await page.addScriptTag({ content: AXE });
   const { violations } = await page.evaluate(
     (tags) =>
       window.axe.run({
@@ -66,12 +65,9 @@ declare global {
   }
 }
 
-/** What is wrong with a page in one appearance; the words say in which. */
-async function faults(page: Page, { path, as }: (typeof PAGES)[number], width: number) {
+/** What is wrong with a page as a window shows it; the words say in which. */
+async function faults(page: Page, { path }: (typeof PAGES)[number], width: number) {
   const found: string[] = [];
-  await page.setViewportSize({ width, height: 900 });
-  await page.goto(path);
-  if (as !== 'nobody') await hydrated(page);
   if (new URL(page.url()).pathname !== path.split('?')[0]) found.push(`leads to ${page.url()}`);
   found.push(...(await findings(page)));
   // the smallest phone, too
@@ -88,32 +84,39 @@ async function faults(page: Page, { path, as }: (typeof PAGES)[number], width: n
 }
 
 describe('for everyone', () => {
-  const windowOf = new Map<string, Page>();
-  const keyOf = (as: string, width: number) => `${as} ${width}`;
-  beforeAll(async () => {
-    // one window for each reader and width, as they have one: opening it takes longer than a page
-    for (const { width, colorScheme } of APPEARANCES) {
-      for (const as of ['nobody', 'coordinator', 'administrator'] as const) {
-        const context = await windows.browser().newContext({
-          baseURL: thisServer().address,
-          viewport: { width, height: 900 },
-          colorScheme,
-          bypassCSP: true,
-          ...(as !== 'nobody' && { storageState: thisServer()[as] }),
-        });
-        windowOf.set(keyOf(as, width), await context.newPage());
-      }
-    }
-  });
-  afterAll(() => Promise.all([...windowOf.values()].map((page) => page.context().close())));
+  const free = new Map<string, Page[]>();
+  const opened: Page[] = [];
+  /** One window for each reader, as they have one: opening it takes longer than a page. */
+  async function windowFor(as: (typeof PAGES)[number]['as']): Promise<Page> {
+    const known = free.get(as)?.pop();
+    if (known) return known;
+    const context = await windows.browser().newContext({
+      baseURL: thisServer().address,
+      bypassCSP: true,
+      ...(as !== 'nobody' && { storageState: thisServer()[as] }),
+    });
+    const page = await context.newPage();
+    opened.push(page);
+    return page;
+  }
+  afterAll(() => Promise.all(opened.map((page) => page.context().close())));
 
-  it.each(PAGES)('$path as $as', async (one) => {
-    const found = await Promise.all(
-      APPEARANCES.map(({ width }) =>
-        faults(windowOf.get(keyOf(one.as, width)) as Page, one, width),
-      ),
-    );
-    expect(found.flat()).toEqual([]);
+  // while one waits for the server, the other is looked at
+  it.concurrent.each(PAGES)('$path as $as', async (one) => {
+    const page = await windowFor(one.as);
+    const found: string[] = [];
+    for (const [index, { width, colorScheme }] of APPEARANCES.entries()) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme });
+      if (index === 0) {
+        await page.goto(one.path);
+        if (one.as !== 'nobody') await hydrated(page);
+        await page.addScriptTag({ content: AXE });
+      }
+      found.push(...(await faults(page, one, width)));
+    }
+    free.set(one.as, [...(free.get(one.as) ?? []), page]);
+    expect(found).toEqual([]);
   });
 });
 

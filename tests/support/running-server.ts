@@ -1,6 +1,6 @@
 /** Starts the built server as its own process on a free port, the way an operator does, and stops it again. */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -79,9 +79,28 @@ export async function failedStart(
   return { code, output: output() };
 }
 
+/** Names the folder whose copies servers start with that are not told where their data are. */
+const TEMPLATE = 'DATA_TEMPLATE';
+
+/** Loads the examples once for all servers of a run that are to have them; removed with the answer. */
+export async function prepareExamples(): Promise<() => void> {
+  const server = await startServer();
+  await server.stop();
+  process.env[TEMPLATE] = server.dataDir;
+  return () => removeFolder(server.dataDir);
+}
+
+function newDataDir({ env }: StartOptions): string {
+  const folder = temporaryFolder('data');
+  const template = process.env[TEMPLATE];
+  const isOfExamples = !env?.SEED && !env?.DATABASE_URL;
+  if (template && isOfExamples) cpSync(template, folder, { recursive: true });
+  return folder;
+}
+
 /** Starts `node server.js` and waits until it says where it is. Throws with its output when it does not. */
 export async function startServer(options: StartOptions = {}): Promise<RunningServer> {
-  const dataDir = options.dataDir ?? temporaryFolder('data');
+  const dataDir = options.dataDir ?? newDataDir(options);
   const { child, output, ended } = spawnServer({ ...options, dataDir });
   let hasEnded = false;
   void ended.then(() => (hasEnded = true));

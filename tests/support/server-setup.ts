@@ -2,13 +2,20 @@
 import { chromium } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
 import { launchBrowser } from './chromium.ts';
-import { buildServer, removeFolder, startServer, type RunningServer } from './running-server.ts';
+import {
+  buildServer,
+  prepareExamples,
+  removeFolder,
+  startServer,
+  type RunningServer,
+} from './running-server.ts';
 import { useSignInLink } from './sign-in.ts';
 import type { ServerUnderTest } from './this-server.ts';
 
 export default async function setup(project: TestProject) {
   buildServer();
   const browserServer = await launchBrowser();
+  const removeExamples = await prepareExamples();
   const running = await Promise.all(
     Array.from({ length: Number(project.config.maxWorkers) || 1 }, () => startServer()),
   );
@@ -29,6 +36,7 @@ export default async function setup(project: TestProject) {
   return async () => {
     await browserServer.close();
     await Promise.all(running.map(stop));
+    removeExamples();
   };
 }
 

@@ -20,13 +20,14 @@ import { readTaskOfSegment } from '#app/server/tasks/read-tasks.server.ts';
 import { SEGMENT_FORM, SegmentForm } from '#app/ui/entry/segment-form.tsx';
 import { SegmentList } from '#app/ui/entry/segment-list.tsx';
 import { PostedNote } from '#app/ui/entry/posted-note.tsx';
+import type { PageHandle } from '#app/ui/layout/page-handle.ts';
 import { pageMeta } from '#app/ui/layout/page-meta.ts';
 import { RoundHead } from '#app/ui/layout/round-head.tsx';
 import { SegmentTask } from '#app/ui/tasks/segment-task.tsx';
 
 export const access = { kind: 'city', right: 'enter' } as const satisfies Access;
 /** It has more fields than any other. */
-export const handle = { isWritten: true };
+export const handle: PageHandle = { isWritten: true };
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page);
 /** Typed fields stay as they are while others are saved. */
 export const shouldRevalidate = () => false;

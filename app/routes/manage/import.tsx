@@ -12,12 +12,13 @@ import { DownloadForm } from '#app/ui/exchange/download-form.tsx';
 import { ImportNote } from '#app/ui/exchange/import-note.tsx';
 import { ProposalsForm } from '#app/ui/exchange/proposals-form.tsx';
 import { UploadForm } from '#app/ui/exchange/upload-form.tsx';
+import type { PageHandle } from '#app/ui/layout/page-handle.ts';
 import { pageMeta } from '#app/ui/layout/page-meta.ts';
 import { RoundHead } from '#app/ui/layout/round-head.tsx';
 
 export const access = { kind: 'city', right: 'enter' } as const satisfies Access;
 /** A preview has a row for every change. */
-export const handle = { isWritten: true };
+export const handle: PageHandle = { isWritten: true };
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page);
 
 export async function loader(args: LoaderFunctionArgs) {

@@ -6,10 +6,11 @@ import type { Access } from '#app/server/permissions/access.ts';
 import { enter } from '#app/server/permissions/enter.server.ts';
 import { OutboxProvider } from '#app/ui/entry/outbox-provider.tsx';
 import { PageFrame } from '#app/ui/layout/page-frame.tsx';
+import type { PageHandle } from '#app/ui/layout/page-handle.ts';
 import { PersonalNavigation } from '#app/ui/layout/personal-navigation.tsx';
 
 export const access = { kind: 'signedIn', isOpenWithoutFactor: true } as const satisfies Access;
-export const handle = { runsInBrowser: true };
+export const handle: PageHandle = { runsInBrowser: true };
 
 export async function loader(args: LoaderFunctionArgs) {
   const { account } = await enter(args, access);

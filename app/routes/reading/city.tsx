@@ -13,6 +13,7 @@ import { CityProfile } from '#app/ui/cities/city-profile.tsx';
 import { CityTrend } from '#app/ui/cities/city-trend.tsx';
 import { LatestResults } from '#app/ui/cities/latest-results.tsx';
 import { PublicationList } from '#app/ui/cities/publication-list.tsx';
+import type { PageHandle } from '#app/ui/layout/page-handle.ts';
 import { PageHead } from '#app/ui/layout/page-head.tsx';
 import { pageMeta } from '#app/ui/layout/page-meta.ts';
 import { GoalsOfCity } from '#app/ui/progress/goals-of-city.tsx';
@@ -21,7 +22,7 @@ import { ProvenanceNote } from '#app/ui/results/provenance-note.tsx';
 import { getCityBySlug } from '#db/queries/cities.server.ts';
 
 export const access = { kind: 'public' } as const satisfies Access;
-export const handle = { hasIslands: true };
+export const handle: PageHandle = { hasIslands: true };
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data);
 
 export async function loader({ params }: LoaderFunctionArgs) {

@@ -17,12 +17,13 @@ import { comparisonFinding } from '#app/ui/compare/finding.ts';
 import { GoalGrid } from '#app/ui/compare/goal-grid.tsx';
 import { LeftOutCities } from '#app/ui/compare/left-out.tsx';
 import { Warnings } from '#app/ui/compare/warnings.tsx';
+import type { PageHandle } from '#app/ui/layout/page-handle.ts';
 import { PageHead } from '#app/ui/layout/page-head.tsx';
 import { pageMeta } from '#app/ui/layout/page-meta.ts';
 import { BandKey } from '#app/ui/scores/band-key.tsx';
 
 export const access = { kind: 'public' } as const satisfies Access;
-export const handle = { hasIslands: true };
+export const handle: PageHandle = { hasIslands: true };
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data);
 
 export async function loader({ request }: LoaderFunctionArgs) {

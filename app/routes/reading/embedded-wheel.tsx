@@ -9,11 +9,12 @@ import { readWheel } from '#app/server/reading/city-wheel.server.ts';
 import { notFound } from '#app/server/request/responses.server.ts';
 import { unsent } from '#app/server/request/unsent.ts';
 import { EmbeddedWheel } from '#app/ui/embed/embedded-wheel.tsx';
+import type { PageHandle } from '#app/ui/layout/page-handle.ts';
 import { pageMeta } from '#app/ui/layout/page-meta.ts';
 import { getCityBySlug } from '#db/queries/cities.server.ts';
 
 export const access = { kind: 'public' } as const satisfies Access;
-export const handle = { isFrameable: true };
+export const handle: PageHandle = { isFrameable: true };
 /** The results themselves are what search engines should find. */
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   ...pageMeta(data),

@@ -14,11 +14,12 @@ import { KpiDistributions } from '#app/ui/distribution/kpi-distributions.tsx';
 import { KpiBackground } from '#app/ui/kpis/kpi-background.tsx';
 import { KpiDataPoint } from '#app/ui/kpis/kpi-data-point.tsx';
 import { KpiGoals } from '#app/ui/kpis/kpi-goals.tsx';
+import type { PageHandle } from '#app/ui/layout/page-handle.ts';
 import { PageHead } from '#app/ui/layout/page-head.tsx';
 import { pageMeta } from '#app/ui/layout/page-meta.ts';
 
 export const access = { kind: 'public' } as const satisfies Access;
-export const handle = { hasIslands: true };
+export const handle: PageHandle = { hasIslands: true };
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data);
 
 export async function loader({ params }: LoaderFunctionArgs) {

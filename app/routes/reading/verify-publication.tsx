@@ -10,12 +10,13 @@ import { getPublicationDocument } from '#app/server/publications/read-publicatio
 import { readSignature } from '#app/server/publications/read-signature.server.ts';
 import { notFound } from '#app/server/request/responses.server.ts';
 import { unsent } from '#app/server/request/unsent.ts';
+import type { PageHandle } from '#app/ui/layout/page-handle.ts';
 import { PageHead } from '#app/ui/layout/page-head.tsx';
 import { pageMeta } from '#app/ui/layout/page-meta.ts';
 import { VerifyText } from '#app/ui/verify/verify-text.tsx';
 
 export const access = { kind: 'public' } as const satisfies Access;
-export const handle = { hasIslands: true };
+export const handle: PageHandle = { hasIslands: true };
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data);
 
 export async function loader({ params }: LoaderFunctionArgs) {
