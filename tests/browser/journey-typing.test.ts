@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { hydrated, useWindows } from '#tests/support/browser-page.ts';
-import { removeFolder, startServer, temporaryFolder } from '#tests/support/running-server.ts';
+import { removeFolder, startServer, folderWithExamples } from '#tests/support/running-server.ts';
 import { useSignInLink } from '#tests/support/sign-in.ts';
 import { thisServer } from '#tests/support/this-server.ts';
 
@@ -166,7 +166,7 @@ describe('a server that is killed while someone types', () => {
     'loses nothing: what was not saved is saved when it is back',
     { timeout: 180_000 },
     async () => {
-      const dataDir = temporaryFolder('killed');
+      const dataDir = folderWithExamples('killed');
       let server = await startServer({ dataDir });
       try {
         const storageState = await useSignInLink(windows.browser(), server.links[0] ?? '');

@@ -6,7 +6,7 @@ import { describe, expect, inject, it } from 'vitest';
 import { findPostgresBinaries, startCluster } from '#tests/support/database-cluster.ts';
 import { READING_PAGES } from '#tests/support/pages.ts';
 import { bringIn, createCity, postForm } from '#tests/support/people.ts';
-import { removeFolder, startServer, temporaryFolder } from '#tests/support/running-server.ts';
+import { removeFolder, startServer, folderWithExamples } from '#tests/support/running-server.ts';
 import { cookieHeader, useSignInLink } from '#tests/support/sign-in.ts';
 import { thisServer } from '#tests/support/this-server.ts';
 
@@ -148,7 +148,7 @@ describe('what changes', () => {
   });
 
   it('survives a restart: a kept page is of the database, not of the process', async () => {
-    const dataDir = temporaryFolder('cache');
+    const dataDir = folderWithExamples('cache');
     const server = await startServer({ dataDir });
     const before = await ask('/cities/karmoy-no', {}, server.address);
     await server.stop();

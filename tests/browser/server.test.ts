@@ -11,6 +11,7 @@ import {
   failedStart,
   removeFolder,
   startServer,
+  folderWithExamples,
   temporaryFolder,
 } from '#tests/support/running-server.ts';
 import { cookieHeader } from '#tests/support/sign-in.ts';
@@ -18,11 +19,12 @@ import { thisServer } from '#tests/support/this-server.ts';
 
 const address = thisServer().address;
 const folders: string[] = [];
-const folder = (name: string) => {
-  const made = temporaryFolder(name);
+const kept = (made: string) => {
   folders.push(made);
   return made;
 };
+const folder = (name: string) => kept(temporaryFolder(name));
+const withExamples = (name: string) => kept(folderWithExamples(name));
 afterAll(() => folders.forEach(removeFolder));
 
 describe('a wrong setting', () => {
@@ -61,7 +63,7 @@ describe('a wrong setting', () => {
 
   it('says that a port is taken', async () => {
     const { code, output } = await failedStart({
-      dataDir: folder('port'),
+      dataDir: withExamples('port'),
       port: Number(new URL(address).port),
     });
     expect(code).toBe(1);
@@ -71,7 +73,7 @@ describe('a wrong setting', () => {
 
 describe('starting and stopping', () => {
   it('keeps its data, refuses a second process on its folder, gives links once, stops within 2 s', async () => {
-    const dataDir = folder('twice');
+    const dataDir = withExamples('twice');
     const first = await startServer({ dataDir });
     try {
       expect(first.links).toHaveLength(2);
@@ -133,7 +135,7 @@ describe('starting and stopping', () => {
       { HOST: '0.0.0.0', SEED: 'examples' },
       { HOST: '127.0.0.1', SEED: 'none' },
     ]) {
-      const server = await startServer({ dataDir: folder('open'), env, expectsLinks: false });
+      const server = await startServer({ dataDir: withExamples('open'), env, expectsLinks: false });
       const { port } = server;
       expect((await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(200);
       expect((await server.stop()).code).toBe(0);
@@ -142,7 +144,7 @@ describe('starting and stopping', () => {
   });
 
   it('logs each request with its id and without secrets', async () => {
-    const server = await startServer({ dataDir: folder('logs'), env: { LOG_LEVEL: 'info' } });
+    const server = await startServer({ dataDir: withExamples('logs'), env: { LOG_LEVEL: 'info' } });
     const response = await fetch(`${server.address}/kpis?q=air`);
     await fetch(`${server.address}/sign-in/a-secret-of-someone`);
     await response.text();

@@ -90,12 +90,17 @@ export async function prepareExamples(): Promise<() => void> {
   return () => removeFolder(server.dataDir);
 }
 
-function newDataDir({ env }: StartOptions): string {
-  const folder = temporaryFolder('data');
+/** A temporary folder that a server starts in as if it had loaded the examples before; the caller removes it. */
+export function folderWithExamples(name: string): string {
+  const folder = temporaryFolder(name);
   const template = process.env[TEMPLATE];
-  const isOfExamples = !env?.SEED && !env?.DATABASE_URL;
-  if (template && isOfExamples) cpSync(template, folder, { recursive: true });
+  if (template) cpSync(template, folder, { recursive: true });
   return folder;
+}
+
+function newDataDir({ env }: StartOptions): string {
+  const isOfExamples = !env?.SEED && !env?.DATABASE_URL;
+  return isOfExamples ? folderWithExamples('data') : temporaryFolder('data');
 }
 
 /** Starts `node server.js` and waits until it says where it is. Throws with its output when it does not. */
