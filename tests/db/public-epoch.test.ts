@@ -28,6 +28,8 @@ const NOT_PUBLIC = new Map([
   ['membership', 'nothing of the people of a city is public'],
   ['account', 'read to remind people of what is due'],
   ['task', 'read to remind people of what is due'],
+  ['city_audit', 'read to give people what is kept about them'],
+  ['installation_audit', 'read to give people what is kept about them'],
 ]);
 
 describe.each(engines())('the public epoch on %s', (engine) => {
