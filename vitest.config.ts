@@ -31,6 +31,8 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
+          // a wait ends with what it waits for; two browsers at once only make it longer
+          expect: { poll: { timeout: 15_000 } },
           sequence: { groupOrder: 2 },
           include: ['tests/browser/**/*.test.ts'],
           setupFiles: ['tests/support/fail-on-console-error.ts'],
