@@ -38,6 +38,7 @@ const NODES: Record<string, ReactNode> = {
   'attributes that are there or not': <details open hidden={false} />,
   'attributes that say true or false': <div aria-hidden="true" aria-busy={false} data-on />,
   'empty and missing attributes': <img alt="" src={undefined} width={0} height={12} />,
+  'numbers that count from 1': <textarea rows={0.5} cols={-2} tabIndex={-1} defaultValue="" />,
   'a table': (
     <td colSpan={2} rowSpan={3} data-label="Value">
       1
@@ -123,6 +124,7 @@ const NODES: Record<string, ReactNode> = {
     <svg viewBox="0 0 1 1" role="img" xmlnsXlink="http://www.w3.org/1999/xlink">
       <title>A &amp; B</title>
       <path d="M0 0" fillOpacity={0.5} strokeWidth={2} strokeLinecap="round" className="a" />
+      <path x={0.4} y={-0.25} height={-3} />
       <text textAnchor="middle" fontSize="12.5" x={-1} y={0}>
         <textPath href="#a" startOffset="50%">
           {'x'}

@@ -174,28 +174,36 @@ interface Manner {
   before: string;
   always: string | null;
 }
-const SAMPLE = { text: 'x7x', number: 7 } as const;
-const manners = { text: new Map<string, Manner>(), number: new Map<string, Manner>() };
+/** What React is asked with for each kind of value; some numbers are written only from 1 on. */
+const SAMPLE = { text: 'x7x', number: 7, fraction: 0.7, negative: -7 } as const;
+const manners = new Map<string, Manner>();
 const exact = new Map<string, string>();
 
 function attribute(name: string, value: unknown): string {
   if (typeof value === 'string' && value !== '') return inManner(name, 'text', value);
   if (value === null || value === undefined) return '';
-  if (typeof value === 'number' && value > 0) return inManner(name, 'number', String(value));
+  if (typeof value === 'number' && value !== 0 && !Number.isNaN(value)) {
+    return inManner(
+      name,
+      value >= 1 ? 'number' : value > 0 ? 'fraction' : 'negative',
+      String(value),
+    );
+  }
   if (typeof value === 'boolean' || value === '' || value === 0) return exactly(name, value);
   if (typeof value === 'function') return '';
   return askReact(name, value);
 }
 
 /** React itself is asked once for each attribute, so its rules for names and values hold. */
-function inManner(name: string, kind: 'text' | 'number', value: string): string {
-  let manner = manners[kind].get(name);
+function inManner(name: string, kind: keyof typeof SAMPLE, value: string): string {
+  const key = `${kind} ${name}`;
+  let manner = manners.get(key);
   if (!manner) {
     const written = askReact(name, SAMPLE[kind]);
     const at = written.indexOf(`"${SAMPLE[kind]}"`);
     manner =
       at < 0 ? { always: written, before: '' } : { always: null, before: written.slice(0, at + 1) };
-    manners[kind].set(name, manner);
+    manners.set(key, manner);
   }
   return manner.always ?? `${manner.before}${escaped(value)}"`;
 }
