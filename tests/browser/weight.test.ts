@@ -21,12 +21,6 @@ const PAGES = [
   ...ADMIN_PAGES.map((path) => ({ path, as: 'administrator' as const, limit: LIMIT_KB.signedIn })),
 ];
 
-/** A search of a page has the page's own scripts; what a comparison or a plan shows differs with what is chosen. */
-const ONCE = PAGES.filter(
-  ({ path }) =>
-    !/[?&](q|page)=/.test(path) || !PAGES.some((one) => path.startsWith(`${one.path}?`)),
-);
-
 interface Shift {
   value: number;
   hadRecentInput: boolean;
@@ -35,7 +29,7 @@ interface Shift {
 
 describe('a page', () => {
   // two at a time: while one waits for the network to be silent, the other is drawn
-  it.concurrent.each(ONCE)(
+  it.concurrent.each(PAGES)(
     '$path stays within $limit kB of scripts and does not jump',
     async ({ path, as, limit }) => {
       const context = await windows.browser().newContext({
