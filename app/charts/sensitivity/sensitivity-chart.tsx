@@ -35,7 +35,7 @@ export function SensitivityChart({
       {layout.rows.map(({ id, label, figure, x, y }) => (
         <g key={id}>
           <text x={0} y={y + 14} fontSize={SIZE}>
-            {fitted(label, SIZE, width - textWidth(figure, SIZE) - 12)}
+            {fitted(label, SIZE, width - textWidth(figure, SIZE) - 6)}
           </text>
           <text
             className="sensitivity-figure"

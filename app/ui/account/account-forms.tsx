@@ -16,7 +16,7 @@ export function RenameForm({
   const t = useText();
   const [form, fields] = useForm({ id: 'rename', lastResult: result, defaultValue: { name } });
   return (
-    <section aria-labelledby="rename-title">
+    <section className="stack" aria-labelledby="rename-title">
       <h2 id="rename-title">{t('account.yourName')}</h2>
       <Form method="post" className="form" id={form.id} noValidate>
         <TextField

@@ -24,7 +24,7 @@ export function ContestsOfFigure({
         </section>
       )}
       {hasFigure && (
-        <p className="small quiet no-print">
+        <p className="small quiet no-print contest-invitation">
           {t('contest.intro')}{' '}
           <a href={pathTo.contest(hash, dataPoint.id)} rel="nofollow">
             {t('contest.link')}

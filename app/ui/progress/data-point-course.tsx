@@ -50,7 +50,7 @@ export function DataPointCourse({
   }
   if (sentences.length === 0 && status === 'notEnoughData') return null;
   return (
-    <p>
+    <p className="data-point-course">
       <ProgressWord status={status} /> {sentences.join(' ')}{' '}
       <a href={pathTo.method('progress')}>{t('progress.how')}</a>
     </p>
