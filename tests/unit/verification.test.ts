@@ -160,7 +160,15 @@ describe('a fingerprint', () => {
 
   type Change = [string, (row: Record<string, unknown>) => void];
   const FIGURE_CHANGES: Change[] = [
-    ['figure', (row) => (row.decimal_value = row.decimal_value === '7' ? '8' : '7')],
+    [
+      'figure',
+      (row) =>
+        Object.assign(row, {
+          decimal_value: Number(row.decimal_value) === 7 ? '8' : '7',
+          // a row holds a number or an answer, never both
+          yes_no: null,
+        }),
+    ],
     ['answer', (row) => (row.yes_no = row.yes_no !== true)],
     ['unit', (row) => (row.unit = 'another-unit')],
     ['year', (row) => (row.reference_year = 1999)],
