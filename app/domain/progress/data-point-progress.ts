@@ -32,7 +32,15 @@ export function dataPointProgress(
   year: number,
   horizon: Horizon,
 ): DataPointProgress | null {
-  const points = comparableRounds(rounds, year).map((round) => ({
+  return progressThrough(comparableRounds(rounds, year), horizon);
+}
+
+/** The same from the rounds that can be compared, as `comparableRounds` finds them. */
+export function progressThrough(
+  comparable: readonly ScoredRound[],
+  horizon: Horizon,
+): DataPointProgress | null {
+  const points = comparable.map((round) => ({
     year: round.year,
     percent: round.dataPoint.result.rawPercent,
   }));

@@ -18,8 +18,15 @@ export interface GroupProgress {
   status: ProgressStatus;
 }
 
-/** The comparable scored rounds of one data point, by year. */
-type Member = ReadonlyMap<number, Decimal>;
+/** The % of target of one data point in its comparable scored rounds, from 0 to 100, by year. */
+export type Member = ReadonlyMap<number, Decimal>;
+
+/** A data point as its groups see it; null where it is not scored in the newest round. */
+export function memberOf(comparable: readonly ScoredRound[]): Member | null {
+  return comparable.length === 0
+    ? null
+    : new Map(comparable.map((round) => [round.year, percentOf(round)]));
+}
 
 /**
  * The progress of a group from the rounds of its data points that can be compared with the round of `year` (as
@@ -32,9 +39,19 @@ export function groupProgress(
   year: number,
   horizon: Horizon,
 ): GroupProgress {
-  const members = dataPoints
-    .filter((rounds) => rounds.length > 0)
-    .map((rounds): Member => new Map(rounds.map((round) => [round.year, percentOf(round)])));
+  return progressOfMembers(
+    dataPoints.map(memberOf).filter((member) => member !== null),
+    year,
+    horizon,
+  );
+}
+
+/** The same where a data point belongs to many groups and is read once. */
+export function progressOfMembers(
+  members: readonly Member[],
+  year: number,
+  horizon: Horizon,
+): GroupProgress {
   const scored = members.length;
   if (scored === 0) {
     return { scored, current: null, change: null, trend: null, status: 'notEnoughData' };

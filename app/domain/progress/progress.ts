@@ -5,10 +5,10 @@ import { roundsOfDataPoints } from '../trend/data-point-rounds.ts';
 import type { Horizon } from './course.ts';
 import {
   comparableRounds,
-  dataPointProgress,
+  progressThrough,
   type DataPointProgress,
 } from './data-point-progress.ts';
-import { groupProgress, type GroupProgress } from './group-progress.ts';
+import { memberOf, progressOfMembers, type GroupProgress, type Member } from './group-progress.ts';
 
 export interface Progress {
   horizon: number;
@@ -35,37 +35,41 @@ export function progressOf(
   const comparable = new Map(
     document.dataPoints.map(({ id }) => [id, comparableRounds(all.get(id) ?? [], year)]),
   );
-  const membersOf = (isMeasured: (kpi: DefinitionSet['kpis'][number]) => boolean) =>
-    definitions.kpis
-      .filter(isMeasured)
-      .flatMap((kpi) => kpi.dataPoints.map(({ id }) => comparable.get(id) ?? []));
+  const goals = new Map<string, Member[]>();
+  const sdgTargets = new Map<string, Member[]>();
+  for (const { sdg, dataPoints } of definitions.kpis) {
+    for (const { id } of dataPoints) {
+      const member = memberOf(comparable.get(id) ?? []);
+      if (!member) continue;
+      for (const number of sdg.goals) addTo(goals, String(number), member);
+      for (const target of sdg.targets) addTo(sdgTargets, target, member);
+    }
+  }
+  const progressIn = (groups: ReadonlyMap<string, Member[]>, ids: readonly string[]) =>
+    Object.fromEntries(
+      ids.map((id) => [id, progressOfMembers(groups.get(id) ?? [], year, horizon)]),
+    );
   return {
     horizon: horizon.year,
-    goals: Object.fromEntries(
-      definitions.goals.map(({ number }) => [
-        String(number),
-        groupProgress(
-          membersOf((kpi) => kpi.sdg.goals.includes(number)),
-          year,
-          horizon,
-        ),
-      ]),
+    goals: progressIn(
+      goals,
+      definitions.goals.map(({ number }) => String(number)),
     ),
-    sdgTargets: Object.fromEntries(
-      definitions.sdgTargets.map(({ id }) => [
-        id,
-        groupProgress(
-          membersOf((kpi) => kpi.sdg.targets.includes(id)),
-          year,
-          horizon,
-        ),
-      ]),
+    sdgTargets: progressIn(
+      sdgTargets,
+      definitions.sdgTargets.map(({ id }) => id),
     ),
     dataPoints: Object.fromEntries(
-      document.dataPoints.flatMap(({ id }) => {
-        const progress = dataPointProgress(all.get(id) ?? [], year, horizon);
+      [...comparable].flatMap(([id, rounds]) => {
+        const progress = progressThrough(rounds, horizon);
         return progress ? [[id, progress] as const] : [];
       }),
     ),
   };
+}
+
+function addTo(groups: Map<string, Member[]>, id: string, member: Member): void {
+  const members = groups.get(id);
+  if (members) members.push(member);
+  else groups.set(id, [member]);
 }

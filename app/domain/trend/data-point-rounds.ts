@@ -24,12 +24,14 @@ export function roundsOfDataPoints(
   const rounds = new Map<string, DataPointRound[]>();
   const newest = new Map<string, InRound>();
   for (const document of [...documents].sort((a, b) => a.reportingYear - b.reportingYear)) {
+    // the same for all data points that were in the same round before
+    const ofRounds = new Map<PublicDocument, BreakReason[]>();
     for (const dataPoint of document.dataPoints) {
       const before = newest.get(dataPoint.id);
       const round: DataPointRound = {
         year: document.reportingYear,
         dataPoint,
-        breaks: before ? breaksOf(before, { document, dataPoint }) : [],
+        breaks: before ? breaksOf(before, { document, dataPoint }, ofRounds) : [],
       };
       const own = rounds.get(dataPoint.id);
       if (own) own.push(round);
@@ -42,12 +44,18 @@ export function roundsOfDataPoints(
 
 type InRound = { document: PublicDocument; dataPoint: PublicDataPoint };
 
-function breaksOf(before: InRound, after: InRound): BreakReason[] {
+function breaksOf(
+  before: InRound,
+  after: InRound,
+  ofRounds: Map<PublicDocument, BreakReason[]>,
+): BreakReason[] {
+  let breaks = ofRounds.get(before.document);
+  if (!breaks) {
+    breaks = breaksOfRound(before.document, after.document);
+    ofRounds.set(before.document, breaks);
+  }
   const isRevised = before.dataPoint.definitionRevision !== after.dataPoint.definitionRevision;
-  return [
-    ...(isRevised ? (['definitions'] as const) : []),
-    ...breaksOfRound(before.document, after.document),
-  ];
+  return isRevised ? ['definitions', ...breaks] : breaks;
 }
 
 export type ScoredRound = DataPointRound & {
